@@ -1,0 +1,1 @@
+"""OKE SOP DIBAGI: procedures that are written, approved, known, followed and measured."""

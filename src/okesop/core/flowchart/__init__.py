@@ -1,0 +1,1 @@
+"""The official flowchart draws itself: place, route, paginate, drawing. Pure and deterministic."""
