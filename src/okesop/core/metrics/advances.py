@@ -1,0 +1,58 @@
+"""Advance widths of single characters and of a line."""
+
+from collections.abc import Iterator
+
+from okesop.core.metrics import bold as bold_table
+from okesop.core.metrics import fallback as fallback_table
+from okesop.core.metrics import regular as regular_table
+
+MISSING = "□"
+"""What is printed for a character that no embedded font has."""
+
+LEADING = 1.19
+ASCENT = 0.905
+DESCENT = 0.212
+
+
+class _Face(dict[str, float]):
+    """Widths in em by character; what no font has is as wide as the mark printed for it."""
+
+    def __missing__(self, char: str) -> float:
+        width = 0.0 if char < " " or "\x7f" <= char <= "\x9f" else self[MISSING]
+        self[char] = width
+        return width
+
+
+def _unpacked(runs: str) -> Iterator[tuple[str, float]]:
+    for run in runs.split(";"):
+        start, _, packed = run.partition(":")
+        code = int(start, 16)
+        for part in packed.split():
+            width, _, count = part.partition("*")
+            for _ in range(int(count or 1)):
+                yield chr(code), int(width) / 1000
+                code += 1
+
+
+FALLBACK = dict(_unpacked(fallback_table.RUNS))
+ARIMO = dict(_unpacked(regular_table.RUNS))
+_SPACES = {"\t": ARIMO[" "], "\n": 0.0}
+_REGULAR = _Face(FALLBACK | ARIMO | _SPACES)
+_BOLD = _Face(FALLBACK | dict(_unpacked(bold_table.RUNS)) | _SPACES)
+
+
+def covers(char: str) -> bool:
+    """Tell whether an embedded font has a glyph for this one character (spaces and line breaks count)."""
+    if char < " " or "\x7f" <= char <= "\x9f":
+        return char in "\t\n"
+    return char in ARIMO or char in FALLBACK
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return how wide ``text`` prints on one line, in points; a character without glyph counts as □."""
+    return size * sum(map((_BOLD if bold else _REGULAR).__getitem__, text))
+
+
+def line_height(size: float) -> float:
+    """Return the distance from one baseline to the next, in points."""
+    return size * LEADING
