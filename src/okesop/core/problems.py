@@ -44,8 +44,8 @@ class Problem:
 
 
 def clipped(value: object) -> str:
-    """Return the value as a name short enough for a message."""
-    text = value if isinstance(value, str) else repr(value)
+    """Return the value as a name short enough for a message; nothing for None."""
+    text = value if isinstance(value, str) else "" if value is None else repr(value)
     text = "".join(letter if letter.isprintable() else "�" for letter in text[:_NAME_CHARACTERS])
     return text if len(text) < _NAME_CHARACTERS else text + "…"
 

@@ -140,8 +140,7 @@ def _end(item: Item, key: str, nodes: Mapping[str, Node], found: Collector) -> N
     value = item.data.get(key)
     node = nodes.get(value) if isinstance(value, str) else None
     if node is None:
-        name = "" if value is None else clipped(value)
-        found.add(f"edges[{item.index}].{key}", _NO_NODE.filled(id=name))
+        found.add(f"edges[{item.index}].{key}", _NO_NODE.filled(id=clipped(value)))
     return node
 
 

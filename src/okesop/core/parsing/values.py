@@ -173,7 +173,7 @@ def id_of(item: Item, taken: Container[str], found: Collector) -> str | None:
     key = item.data.get("id")
     place = f"{item.section}[{item.index}].id"
     if not isinstance(key, str) or not ID.fullmatch(key):
-        message = _NO_ID.filled(id="" if key is None else clipped(key))
+        message = _NO_ID.filled(id=clipped(key))
         found.add(place, message, gravity=Gravity.FATAL)
         return None
     if key in taken:
