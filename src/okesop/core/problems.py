@@ -14,6 +14,7 @@ _UNKNOWN = Sentence(
 _TIMES = Sentence(" ({count} kali)", " ({count} times)")
 _MORE = Sentence("Masih ada {count} masalah lain.", "There are {count} more problems.")
 _NAME_CHARACTERS = 60
+_INTEGER_BITS = 64
 
 
 class Gravity(StrEnum):
@@ -45,9 +46,20 @@ class Problem:
 
 def clipped(value: object) -> str:
     """Return the value as a name short enough for a message; nothing for None."""
-    text = value if isinstance(value, str) else "" if value is None else repr(value)
+    text = value if isinstance(value, str) else _named(value)
     text = "".join(letter if letter.isprintable() else "�" for letter in text[:_NAME_CHARACTERS])
     return text if len(text) < _NAME_CHARACTERS else text + "…"
+
+
+def _named(value: object) -> str:
+    # never repr() a list or an endless integer: it may be as large as the whole input
+    if value is None:
+        return ""
+    if isinstance(value, float | bool):
+        return repr(value)
+    if isinstance(value, int):
+        return repr(value) if value.bit_length() < _INTEGER_BITS else "…"
+    return "[…]" if isinstance(value, list | tuple) else "{…}"
 
 
 class Collector:
