@@ -2,7 +2,7 @@ import json
 from datetime import date
 
 from hypothesis import given
-from tests.core.builders import sop
+from tests.core.rows import sop
 from tests.core.strategies import documents
 
 from okesop.core.canonical import as_data, canonical, sha256

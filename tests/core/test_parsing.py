@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from tests.core.builders import sop
+from tests.core.rows import sop
 
 from okesop.core import bounds
 from okesop.core.canonical import as_data, canonical

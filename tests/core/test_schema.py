@@ -4,7 +4,7 @@ from pathlib import Path
 import jsonschema
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.builders import sop
+from tests.core.rows import sop
 from tests.core.strategies import documents
 
 from okesop.core.canonical import as_data
