@@ -1,0 +1,1 @@
+"""Thin hands on what lies outside: the typesetter and the QR maker."""

@@ -1,0 +1,179 @@
+"""Sharing out the width of the sheet between the columns of the table.
+
+Performers first get what their heading's longest word and their arrows need, the text columns what their
+longest word needs. What is left goes to the text columns so that the sum of squares of the lines becomes
+least (width in proportion to the cube root of the sum of squared text widths), and to the performers up to
+a comfortable width.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from okesop.core.document import SopDocument
+from okesop.core.flowchart.layout import column_demand
+from okesop.core.metrics import printed, width
+
+PAD_X = 3.5
+PAD_Y = 3.0
+LEAST_COLUMN = 30.0
+TEXT_COLUMNS = ("activity", "requirements", "time", "output", "note")
+HEADINGS = {
+    "no": "No",
+    "activity": "Kegiatan",
+    "performers": "Pelaksana",
+    "standard": "Mutu Baku",
+    "requirements": "Kelengkapan",
+    "time": "Waktu",
+    "output": "Output",
+    "note": "Keterangan",
+}
+
+_COMFORT = {"activity": 13.5, "requirements": 8.0, "time": 5.0, "output": 8.0, "note": 4.0}
+"""Widths in em at which a column of ordinary texts reads well."""
+
+_LONGEST_WORD = {"activity": 11.0, "requirements": 8.5, "time": 6.0, "output": 8.5, "note": 7.5}
+"""A word longer than this many em is broken rather than given a column of its own width."""
+
+_HEADING_WORD = 9.0
+_HEADING_LINES = 3
+_WIDE_PERFORMER = 8.0
+_WIDEST_PERFORMER = 11.0
+_NO_PERFORMERS = 60.0
+_PIECE = re.compile(r"[^\s/\-–—]+[/\-–—]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """Widths of all columns in points: they fill the sheet exactly."""
+
+    no: float
+    performers: tuple[float, ...]
+    texts: tuple[float, ...]
+    empty_performers: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What the columns of one document need at one type size, in points."""
+
+    no: float
+    performers: tuple[float, ...]
+    wanted_performers: tuple[float, ...]
+    least_texts: tuple[float, ...]
+    comfortable_texts: tuple[float, ...]
+    weights: tuple[float, ...]
+
+    @property
+    def least(self) -> float:
+        """The narrowest table that is still readable."""
+        return self.no + sum(self.performers or (_NO_PERFORMERS,)) + sum(self.least_texts)
+
+    @property
+    def comfortable(self) -> float:
+        """The narrowest table that reads well."""
+        return self.no + sum(self.performers or (_NO_PERFORMERS,)) + sum(self.comfortable_texts)
+
+
+def needs_of(document: SopDocument, size: float) -> Needs:
+    """Measure the document's texts and arrows at a type size."""
+    demand = column_demand(document, size)
+    titles = [printed(performer.title) for performer in document.performers]
+    least = tuple(
+        max(LEAST_COLUMN, arrows, _heading_word(title, size))
+        for title, arrows in zip(titles, demand, strict=True)
+    )
+    wanted = tuple(
+        max(low, _heading(title, size)) for title, low in zip(titles, least, strict=True)
+    )
+    cells = {key: [printed(getattr(step, key)) for step in document.steps] for key in TEXT_COLUMNS}
+    texts = [_text_needs(key, cells[key], size) for key in TEXT_COLUMNS]
+    return Needs(
+        no=_number_width(document, size),
+        performers=least,
+        wanted_performers=wanted,
+        least_texts=tuple(low for low, _, _ in texts),
+        comfortable_texts=tuple(comfort for _, comfort, _ in texts),
+        weights=tuple(weight for _, _, weight in texts),
+    )
+
+
+def share(needs: Needs, room: float, performers: Sequence[float] = ()) -> Widths | None:
+    """Fill ``room`` points with columns; None where the least widths do not fit.
+
+    ``performers`` are the widths that the layout found it needs, where it has run before.
+    """
+    fixed = tuple(performers) or needs.performers
+    empty = 0.0 if fixed else _NO_PERFORMERS
+    free = room - needs.no - empty - sum(fixed) - sum(needs.least_texts)
+    if free < 0:
+        return None
+    columns = fixed
+    if not performers:
+        spare = max(room - needs.comfortable, 0.0)
+        columns = _grown(fixed, needs.wanted_performers, spare * 0.6)
+    left = room - needs.no - empty - sum(columns)
+    return Widths(needs.no, columns, _by_weight(left, needs), empty)
+
+
+def _grown(least: tuple[float, ...], wanted: tuple[float, ...], spare: float) -> tuple[float, ...]:
+    missing = sum(wanted) - sum(least)
+    part = min(1.0, spare / missing) if missing > 0 else 0.0
+    return tuple(low + (high - low) * part for low, high in zip(least, wanted, strict=True))
+
+
+def _by_weight(room: float, needs: Needs) -> tuple[float, ...]:
+    """Share ``room`` by weight, nobody below his least; who would be keeps it and the rest share again."""
+    low = needs.comfortable_texts if sum(needs.comfortable_texts) <= room else needs.least_texts
+    held: dict[int, float] = {}
+    while True:
+        left = room - sum(held.values())
+        total = sum(weight for place, weight in enumerate(needs.weights) if place not in held)
+        widths = {
+            place: left * weight / total
+            for place, weight in enumerate(needs.weights)
+            if place not in held
+        }
+        short = [place for place, wide in widths.items() if wide < low[place]]
+        if not short:
+            return tuple(held.get(place) or widths[place] for place in range(len(low)))
+        held |= {place: low[place] for place in short}
+        if len(held) == len(low):
+            return _stretched(low, room)
+
+
+def _stretched(widths: tuple[float, ...], room: float) -> tuple[float, ...]:
+    factor = room / sum(widths)
+    return tuple(wide * factor for wide in widths)
+
+
+def _text_needs(key: str, cells: list[str], size: float) -> tuple[float, float, float]:
+    """Return the least and the comfortable width of a text column, and its weight."""
+    heading = width(HEADINGS[key], size, bold=True)
+    word = min(_longest_word(cells, size), _LONGEST_WORD[key] * size)
+    least = max(heading, word) + 2 * PAD_X
+    squares = sum(width(cell, size) ** 2 for cell in cells)
+    longest = max((width(cell, size) for cell in cells), default=0.0)
+    comfort = max(least, min(_COMFORT[key] * size, longest) + 2 * PAD_X)
+    return least, comfort, max(squares, size**2) ** (1 / 3)
+
+
+def _longest_word(texts: Iterable[str], size: float, *, bold: bool = False) -> float:
+    words = {piece for text in texts for piece in _PIECE.findall(text)}
+    return max((width(word, size, bold=bold) for word in words), default=0.0)
+
+
+def _heading_word(title: str, size: float) -> float:
+    return min(_longest_word([title], size, bold=True), _HEADING_WORD * size) + 2 * PAD_X
+
+
+def _heading(title: str, size: float) -> float:
+    """Return the width at which a heading takes three lines, within what looks right."""
+    whole = width(title, size, bold=True) / _HEADING_LINES * 1.15
+    return min(max(whole, _WIDE_PERFORMER * size * 0.75), _WIDEST_PERFORMER * size) + 2 * PAD_X
+
+
+def _number_width(document: SopDocument, size: float) -> float:
+    numbers = [step.no or str(row) for row, step in enumerate(document.steps, start=1)]
+    digits = min(_longest_word(numbers, size), 4 * size)
+    return max(digits, width(HEADINGS["no"], size, bold=True)) + 2 * PAD_X

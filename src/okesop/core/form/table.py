@@ -1,0 +1,155 @@
+"""The table of steps laid out on paper: the largest readable type first, then the next larger paper."""
+
+from dataclasses import dataclass, replace
+
+from okesop.core.document import SopDocument
+from okesop.core.flowchart.drawing import Drawing, Page
+from okesop.core.flowchart.grid import Grid
+from okesop.core.flowchart.layout import layout
+from okesop.core.form.columns import Needs, needs_of, share
+from okesop.core.form.paper import PAPERS, Paper, from_here_up
+from okesop.core.form.typesetting import Typeset, typeset
+from okesop.core.text import Sentence
+
+TYPE_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0)
+_ROUNDS = 6
+_HEADING_SHARE = 0.5
+_SAME = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The table of one document on one paper. All lengths are points from the sheet's upper left corner."""
+
+    document: SopDocument
+    paper: Paper
+    typeset: Typeset
+    drawing: Drawing
+    notices: tuple[Sentence, ...] = ()
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The sheets; a document without steps has one with the heading alone."""
+        return self.drawing.pages or (Page(self.paper.width, self.paper.height, (), ()),)
+
+    @property
+    def heading_bottom(self) -> float:
+        """Where the heading rows end and the steps begin."""
+        return self.paper.top_margin + self.typeset.heading_height
+
+    @property
+    def left(self) -> float:
+        """The table's left edge."""
+        return self.typeset.columns[0].band.start
+
+    @property
+    def right(self) -> float:
+        """The table's right edge."""
+        return self.typeset.columns[-1].band.end
+
+    @property
+    def groups(self) -> dict[str, tuple[float, float]]:
+        """Extent of the headings over several columns: "performers" and "standard"."""
+        activity, standard = (
+            self.typeset.column(key).band for key in ("activity", "requirements")
+        )
+        end = self.typeset.column("output").band.end
+        return {"performers": (activity.end, standard.start), "standard": (standard.start, end)}
+
+
+def lay_out(document: SopDocument, paper: Paper | None = None) -> Form:
+    """Lay the table out on A4 or the given paper, on a larger one (with a notice) where it must."""
+    return _lay_out(document, paper or PAPERS["A4"], single=False)
+
+
+def lay_out_single(document: SopDocument, paper: Paper | None = None) -> Form:
+    """Lay the table out on one tall sheet as wide as A4 or the given paper."""
+    form = _lay_out(document, paper or PAPERS["A4"], single=True)
+    page = form.pages[0]
+    bottom = page.rows[-1].end if page.rows else form.heading_bottom
+    height = bottom + form.paper.top_margin
+    pages = (replace(page, height=height),) if form.drawing.pages else ()
+    return replace(form, paper=replace(form.paper, height=height), drawing=Drawing(pages))
+
+
+def _lay_out(document: SopDocument, wanted: Paper, *, single: bool) -> Form:
+    needs = {size: needs_of(document, size) for size in TYPE_SIZES}
+    for paper in from_here_up(wanted):
+        form = _on_paper(document, paper, needs, single=single)
+        if form is not None:
+            return replace(form, notices=_notices(document, wanted, paper))
+    paper = _tailored(needs[TYPE_SIZES[-1]])
+    while (form := _on_paper(document, paper, needs, single=single)) is None:
+        paper = replace(paper, width=paper.width * 1.25, height=paper.height * 2)
+    return replace(form, notices=_notices(document, wanted, paper))
+
+
+def _on_paper(
+    document: SopDocument, paper: Paper, needs: dict[float, Needs], *, single: bool
+) -> Form | None:
+    """Return the form in the largest type that fits, None where none does."""
+    for size, need in needs.items():
+        last = size == TYPE_SIZES[-1]
+        if (need.least if last else need.comfortable) > paper.room:
+            continue
+        form = _fitted(document, paper, need, size, single=single)
+        if form is not None:
+            return form
+    return None
+
+
+def _fitted(
+    document: SopDocument, paper: Paper, needs: Needs, size: float, *, single: bool
+) -> Form | None:
+    """Set and draw until the widths that the arrows ask for are those that the texts were broken to."""
+    performers: tuple[float, ...] = ()
+    for _ in range(_ROUNDS):
+        widths = share(needs, paper.room, performers)
+        if widths is None:
+            return None
+        sheet = typeset(document, widths, size, paper.left)
+        if not single and sheet.heading_height > _HEADING_SHARE * (
+            paper.bottom - paper.top_margin
+        ):
+            return None
+        drawing = layout(document, _grid(sheet, paper, single=single))
+        found = tuple(band.size for band in drawing.pages[0].columns) if drawing.pages else ()
+        pairs = zip(found, widths.performers, strict=False)
+        if all(abs(drawn - given) < _SAME for drawn, given in pairs):
+            return Form(document, paper, sheet, drawing)
+        performers = tuple(
+            max(drawn, given) for drawn, given in zip(found, widths.performers, strict=True)
+        )
+    return None
+
+
+def _grid(sheet: Typeset, paper: Paper, *, single: bool) -> Grid:
+    return Grid(
+        columns=tuple(column.band for column in sheet.performers),
+        heights=sheet.row_heights(),
+        page=(paper.width, paper.height),
+        top=paper.top_margin + sheet.heading_height,
+        bottom=None if single else paper.bottom,
+        lines=sheet.cuts(),
+        type_size=sheet.size,
+    )
+
+
+def _tailored(needs: Needs) -> Paper:
+    """Return a sheet as large as the table must have, for what no paper of the shops holds."""
+    largest = from_here_up(PAPERS["A4"])[-1]
+    width = max(largest.width, needs.least * 1.2 + 2 * largest.side_margin)
+    return replace(largest, name=f"{width:.0f} x {largest.height:.0f} pt", width=width)
+
+
+_LARGER_PAPER = Sentence(
+    "Tabel dengan {count} pelaksana tidak muat pada kertas {wanted} dengan huruf yang terbaca; dipakai kertas {taken}.",
+    "The table with {count} performers does not fit {wanted} in readable type; {taken} is used.",
+)
+
+
+def _notices(document: SopDocument, wanted: Paper, taken: Paper) -> tuple[Sentence, ...]:
+    if taken == wanted:
+        return ()
+    count = len(document.performers)
+    return (_LARGER_PAPER.filled(count=count, wanted=wanted.name, taken=taken.name),)

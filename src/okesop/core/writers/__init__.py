@@ -1,0 +1,1 @@
+"""Writers: a document and its drawing become files for people."""
