@@ -1,0 +1,4 @@
+"""Addresses of signing in and of one's own profile."""
+
+app_name = "accounts"
+urlpatterns: list[object] = []

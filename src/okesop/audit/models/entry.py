@@ -1,0 +1,90 @@
+"""The append-only trail."""
+
+import hashlib
+import json
+from datetime import UTC
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from django.conf import settings
+from django.db import models
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import _User
+
+
+class AppendOnly(Exception):  # noqa: N818 -- a sentence, not a class of errors
+    """Somebody tried to change or remove what the trail says."""
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    """Reads; the ways to change or remove are closed."""
+
+    def update(self, **_kwargs: Any) -> NoReturn:
+        """Refuse."""
+        raise AppendOnly("The trail is append-only.")
+
+    def delete(self) -> NoReturn:
+        """Refuse."""
+        raise AppendOnly("The trail is append-only.")
+
+
+class Entry(models.Model):
+    """One act.
+
+    ``hash`` is SHA-256 over the hash before and every other column, so that a changed, removed or inserted entry
+    breaks the chain behind it. ``detail`` is canonical JSON in a text, kept exactly as it was hashed.
+    """
+
+    sequence = models.PositiveBigIntegerField(primary_key=True)
+    at = models.DateTimeField()
+    by: "models.ForeignKey[_User | None, _User | None]" = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    action = models.CharField(max_length=80)
+    kind = models.CharField(max_length=80)
+    key = models.CharField(max_length=64)
+    name = models.CharField(max_length=200)
+    detail = models.TextField(default="{}")
+    address = models.CharField(max_length=45, default="")
+    device = models.CharField(max_length=255, default="")
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sequence"]
+        indexes = [
+            models.Index(fields=["kind", "key", "sequence"], name="entry_by_thing"),
+            models.Index(fields=["by", "sequence"], name="entry_by_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sequence} {self.action} {self.name}"
+
+    def computed_hash(self) -> str:
+        """Return what ``hash`` must be."""
+        columns = [
+            self.sequence,
+            self.at.astimezone(UTC).isoformat(timespec="microseconds"),
+            self.by_id,
+            self.action,
+            self.kind,
+            self.key,
+            self.name,
+            self.detail,
+            self.address,
+            self.device,
+            self.previous,
+        ]
+        return hashlib.sha256(json.dumps(columns, separators=(",", ":")).encode()).hexdigest()
+
+
+class ChainHead(models.Model):
+    """The last link, in one row: it puts writers in order, and a cut-off end of the trail shows."""
+
+    sequence = models.PositiveBigIntegerField()
+    hash = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"{self.sequence} {self.hash[:12]}"
