@@ -5,19 +5,23 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from okesop.adapters.qr import qr_svg
-from okesop.adapters.typst import TypesettingError
+from okesop.adapters.typst import TypesettingError, pictures
 from okesop.adapters.typst import compile as compiled
 from okesop.core.document import SopDocument
-from okesop.core.form import PAPERS, Paper, Part, Sheets, sheets_of
+from okesop.core.flowchart.drawing import Page
+from okesop.core.form import PAPERS, Form, IdentityPage, Paper, Part, Sheets, sheets_of
+from okesop.core.form.cells import rows_on
 from okesop.core.writers.pdf import Marks, source
 
 __all__ = [
+    "PagePicture",
     "PaperOptions",
     "Stamp",
     "TypesettingError",
     "UnknownPictureError",
     "laid_out",
     "render_pdf",
+    "render_pictures",
     "render_sheets",
 ]
 
@@ -35,6 +39,16 @@ class Stamp:
 
     address: str
     caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """One page of the PDF as SVG, its size in points, and its words for those who do not see it."""
+
+    svg: str
+    width: float
+    height: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +81,46 @@ def laid_out(document: SopDocument, options: PaperOptions) -> Sheets:
 
 def render_sheets(sheets: Sheets, options: PaperOptions, *, at: datetime) -> bytes:
     """Return the PDF of sheets that are already laid out."""
+    return compiled(source(sheets, _marks(options, at)))
+
+
+def render_pictures(
+    document: SopDocument, options: PaperOptions, *, at: datetime
+) -> list[PagePicture]:
+    """Return the pages of the PDF as pictures, each with its words."""
+    sheets = laid_out(document, options)
+    drawn = pictures(source(sheets, _marks(options, at)))
+    table = sheets.table
+    sizes = [(page.width, page.height, words_of_identity(page)) for page in sheets.identity]
+    if table:
+        sizes += [(page.width, page.height, words_of_table(table, page)) for page in table.pages]
+    return [
+        PagePicture(svg, width, height, words)
+        for svg, (width, height, words) in zip(drawn, sizes, strict=True)
+    ]
+
+
+def words_of_identity(page: IdentityPage) -> str:
+    """Return the texts of an identity page in reading order."""
+    return "\n".join(" ".join(block.lines) for block in page.blocks if any(block.lines))
+
+
+def words_of_table(form: Form, page: Page) -> str:
+    """Return the texts of a table page, a row a line."""
+    rows = rows_on(form, page)
+    lines = (
+        "; ".join(" ".join(cell.lines) for cell in row.cells if any(cell.lines)) for row in rows
+    )
+    return "\n".join(lines)
+
+
+def _marks(options: PaperOptions, at: datetime) -> Marks:
     marks = Marks(at=at, approved=options.approved)
     if options.emblem is not None:
         marks = replace(marks, emblem=_as_svg(options.emblem))
     if options.stamp is not None:
         marks = replace(marks, qr=qr_svg(options.stamp.address))
-    return compiled(source(sheets, marks))
+    return marks
 
 
 def _as_svg(picture: bytes) -> str:

@@ -37,6 +37,26 @@ def compile(job: TypstJob) -> bytes:  # noqa: A001 -- the verb of this adapter
     return made
 
 
+def pictures(job: TypstJob) -> list[str]:
+    """Return the pages of the job as SVG texts: what the PDF shows, without what it carries.
+
+    Raises TypesettingError.
+    """
+    try:
+        made = typst.compile(
+            job.source.encode(),
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            format="svg",
+            sys_inputs=job.inputs,
+            timestamp=int(job.at.timestamp()),
+        )
+    except typst.TypstError as error:
+        raise TypesettingError(error.message) from error
+    pages = made if isinstance(made, list) else [made]
+    return [page.decode() for page in pages if page is not None]
+
+
 @cache
 def _fonts() -> typst.Fonts:
     """Read the fonts once for all jobs of this process."""
