@@ -30,12 +30,12 @@ _INNER_HEIGHT = {NodeKind.DECISION: 0.6, NodeKind.CONNECTOR: 0.9}
 
 
 def flowchart_svg(
-    document: SopDocument, page: Page, *, ground: bool = True, grid: bool = True
+    document: SopDocument, page: Page, *, ground: bool = True, grid: bool = True, unit: str = "pt"
 ) -> str:
     """Return one page of the chart as a complete SVG.
 
     Without ``ground`` it is transparent, without ``grid`` the cells are left to the page around it (the
-    editor's table lies under its canvas).
+    editor's table lies under its canvas, and there the ``unit`` is the pixel).
     """
     body: list[str] = []
     if ground:
@@ -43,12 +43,15 @@ def flowchart_svg(
     if grid:
         body.extend(grid_lines(page))
     body.extend(chart(document, page))
-    return picture(page.width, page.height, title_of(document), "\n".join(spoken(document)), body)
+    words = "\n".join(spoken(document))
+    return picture(page.width, page.height, title_of(document), words, body, unit=unit)
 
 
-def picture(width: float, height: float, title: str, description: str, body: list[str]) -> str:
-    """Return a whole SVG of ``width`` by ``height`` points around its parts."""
-    size = f'width="{number(width)}pt" height="{number(height)}pt"'
+def picture(
+    width: float, height: float, title: str, description: str, body: list[str], *, unit: str = "pt"
+) -> str:
+    """Return a whole SVG of ``width`` by ``height`` units around its parts."""
+    size = f'width="{number(width)}{unit}" height="{number(height)}{unit}"'
     view = f'viewBox="0 0 {number(width)} {number(height)}"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view} role="img" font-family="{FONT_FAMILY}">'
     words = f"<title>{text_of(title)}</title>\n<desc>{text_of(description)}</desc>"
