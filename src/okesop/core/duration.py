@@ -174,24 +174,21 @@ _VAGUE = re.compile(
 )
 
 
+_DASH = str.maketrans({"–": "-", "—": "-", "−": "-", "‑": "-", "‒": "-", "×": "x", "’": "'"})
+_TO = re.compile(
+    r"\bs\.\s?d\.?(?=\s)|\bs/d\b|\bsd\b|\bsampai dengan\b|\bsampai\b|\bhingga\b", re.IGNORECASE
+)
+_ONE = re.compile(r"\bse(detik|menit|jam|hari|minggu|pekan|bulan|tahun)\b", re.IGNORECASE)
+_PRIME = re.compile(r"(?<=\d)\s*'")
+_ECHO = re.compile(r"(\d)\s*\(([^\W\d]+(?: [^\W\d]+)*)\)")
+
+
 def _plain(text: str) -> str:
+    """Return the text with fractions as "1/2", ranges as "-", "sehari" as "1 hari" and without "3 (tiga)"."""
     for sign, fraction in numbers.FRACTIONS.items():
         text = text.replace(sign, f" {fraction}")
-    text = re.sub(r"[–—−‑‒]", "-", text).replace("×", "x").replace("’", "'")
-    text = re.sub(
-        r"\bs\.\s?d\.?(?=\s)|\bs/d\b|\bsd\b|\bsampai dengan\b|\bsampai\b|\bhingga\b",
-        "-",
-        text,
-        flags=re.IGNORECASE,
-    )
-    text = re.sub(
-        r"\bse(detik|menit|jam|hari|minggu|pekan|bulan|tahun)\b",
-        r"1 \1",
-        text,
-        flags=re.IGNORECASE,
-    )
-    text = re.sub(r"(?<=\d)\s*'", " menit", text)
-    return re.sub(r"(\d)\s*\(([^\W\d]+(?: [^\W\d]+)*)\)", _without_echo, " ".join(text.split()))
+    text = _ONE.sub(r"1 \1", _TO.sub("-", text.translate(_DASH)))
+    return _ECHO.sub(_without_echo, " ".join(_PRIME.sub(" menit", text).split()))
 
 
 def _without_echo(match: re.Match[str]) -> str:

@@ -229,6 +229,13 @@ def totals(document: SopDocument, flow: Flow | None = None) -> Totals:
     )
 
 
+def longest(document: SopDocument, flow: Flow) -> Amount:
+    """Add up the longest way only."""
+    read = [duration.parse(step.time) for step in document.steps]
+    high = {row: time.longest for row, time in enumerate(read) if isinstance(time, Duration)}
+    return _Ways(flow, high, longest=True).total() if flow.groups else _sequence(high.values())
+
+
 def exceeds(total: Amount, promise: Amount) -> bool:
     """Tell whether a total is certainly longer than what was promised (MB-10)."""
     return total.least_weight > promise.weight

@@ -1,0 +1,115 @@
+"""Places of a document in words and in reading order: "steps/s9/output" is "Langkah 9, Output"."""
+
+from okesop.core.document import SopDocument
+from okesop.core.text import Sentence
+
+IDENTITY = {
+    "number": Sentence("Nomor SOP", "SOP number"),
+    "title": Sentence("Judul SOP", "SOP title"),
+    "created": Sentence("Tanggal pembuatan", "Date made"),
+    "revised": Sentence("Tanggal revisi", "Date revised"),
+    "effective": Sentence("Tanggal efektif", "Effective date"),
+    "approver_position": Sentence("Jabatan pengesah", "Approver's position"),
+    "approver_name": Sentence("Nama pengesah", "Approver's name"),
+    "approver_nip": Sentence("NIP pengesah", "Approver's NIP"),
+    "institution": Sentence("Instansi", "Institution"),
+    "unit": Sentence("Unit kerja", "Work unit"),
+    "emblem": Sentence("Logo", "Emblem"),
+    "nature": Sentence("Jenis SOP", "Kind of SOP"),
+    "service_promise": Sentence("Jangka waktu pelayanan", "Service promise"),
+}
+LISTS = {
+    "legal_basis": Sentence("Dasar hukum", "Legal basis"),
+    "related": Sentence("Keterkaitan", "Related SOPs"),
+    "warnings": Sentence("Peringatan", "Warnings"),
+    "qualifications": Sentence("Kualifikasi pelaksana", "Qualifications"),
+    "equipment": Sentence("Peralatan dan perlengkapan", "Equipment"),
+    "records": Sentence("Pencatatan dan pendataan", "Records"),
+}
+CELLS = {
+    "activity": Sentence("Kegiatan", "Activity"),
+    "requirements": Sentence("Kelengkapan", "Requirements"),
+    "time": Sentence("Waktu", "Time"),
+    "output": Sentence("Output", "Output"),
+    "note": Sentence("Keterangan", "Note"),
+}
+CELL_ORDER = ("", "activity", "node", "edge", "requirements", "time", "output", "note")
+SECTIONS = ("identity", *LISTS, "performers", "steps")
+
+
+class Places:
+    """The places of one document."""
+
+    def __init__(self, document: SopDocument) -> None:
+        self.document = document
+        self.rows = document.step_index()
+        self.columns = document.performer_index()
+        self.nodes = document.node_by_id()
+
+    def where(self, place: str) -> Sentence:
+        """Say where a place is."""
+        section, _, rest = place.partition("/")
+        if section in LISTS:
+            number = f" {int(rest) + 1}" if rest else ""
+            return Sentence(LISTS[section].id + number, LISTS[section].en + number)
+        if section == "identity":
+            return IDENTITY.get(rest, Sentence("Identitas", "Identity"))
+        if section == "performers":
+            return self._performer(rest)
+        if section == "steps":
+            return self._step(rest)
+        if section == "nodes":
+            return self._node(rest)
+        return self._edge(rest)
+
+    def _performer(self, performer: str) -> Sentence:
+        if performer not in self.columns:
+            return Sentence("Pelaksana", "Performers")
+        title = self.document.performers[self.columns[performer]].title
+        return Sentence(f"Pelaksana {title}", f"Performer {title}")
+
+    def _step(self, rest: str) -> Sentence:
+        step, _, cell = rest.partition("/")
+        if step not in self.rows:
+            return Sentence("Tabel kegiatan", "Table of steps")
+        number = self.rows[step] + 1
+        if cell in CELLS:
+            return Sentence(
+                f"Langkah {number}, {CELLS[cell].id}", f"Step {number}, {CELLS[cell].en}"
+            )
+        return Sentence(f"Langkah {number}", f"Step {number}")
+
+    def _node(self, node_id: str) -> Sentence:
+        node = self.nodes.get(node_id)
+        if node is None:
+            return Sentence("Diagram alir", "Flowchart")
+        number = self.rows.get(node.step, 0) + 1
+        column = self.columns.get(node.performer)
+        title = "" if column is None else f", {self.document.performers[column].title}"
+        return Sentence(f"Langkah {number}{title}", f"Step {number}{title}")
+
+    def _edge(self, rest: str) -> Sentence:
+        ends = [self.nodes.get(end) for end in rest.split("/")]
+        numbers = [str(self.rows.get(end.step, 0) + 1) if end else "?" for end in ends]
+        path = " → ".join(numbers)
+        return Sentence(f"Panah langkah {path}", f"Arrow of steps {path}")
+
+    def order(self, place: str) -> tuple[int, int, int]:
+        """Return what sorts places as they are read: the identity page, then the table row by row."""
+        section, _, rest = place.partition("/")
+        first, _, cell = rest.partition("/")
+        if section == "identity":
+            fields = list(IDENTITY)
+            return (0, fields.index(first) if first in fields else 0, 0)
+        if section in LISTS:
+            return (SECTIONS.index(section), int(first) + 1 if first else 0, 0)
+        if section == "performers":
+            return (SECTIONS.index(section), self.columns.get(first, -1), 0)
+        if section in {"nodes", "edges"}:
+            node = self.nodes.get(first)
+            return (len(SECTIONS), self.rows.get(node.step, 0) if node else -1, 2)
+        return (
+            len(SECTIONS),
+            self.rows.get(first, -1),
+            CELL_ORDER.index(cell) if cell in CELL_ORDER else 0,
+        )
