@@ -1,0 +1,233 @@
+// @ts-check
+/** Findings: a mark at the cell, a list in the panel, F8 from one to the next, set aside with a reason. */
+
+import { button, el, icon, need, part, stamp } from "./element.js";
+import { columnOf } from "./row.js";
+import { t } from "./texts.js";
+
+export class Findings {
+  /** @param {EditorDesk} desk */
+  constructor(desk) {
+    this.desk = desk;
+    this.list = need("findings-list");
+    this.counts = document.querySelectorAll("[data-findings-count]");
+    this.shown = "";
+    this.waivedOpen = false;
+    /** @type {string | null} the finding that was opened last */
+    this.current = null;
+    /** @type {HTMLElement[]} */
+    this.marked = [];
+    desk.store.on("findings", () => this.render());
+  }
+
+  /** @returns {Finding[]} those that want something, duties first */
+  get open_() {
+    const open = this.desk.store.findings.filter((one) => one.waived === null);
+    return [...open.filter((one) => one.severity === "E"), ...open.filter((one) => one.severity !== "E")];
+  }
+
+  /** @returns {Finding[]} those set aside with a reason */
+  get waived() {
+    return this.desk.store.findings.filter((one) => one.waived !== null);
+  }
+
+  /** Show the list and the marks as they stand. */
+  render() {
+    const shown = JSON.stringify([this.desk.store.findings, this.waivedOpen, this.current]);
+    if (shown !== this.shown) {
+      this.shown = shown;
+      this.#renderCounts();
+      this.#renderList();
+    }
+    this.mark();
+  }
+
+  #renderCounts() {
+    const duties = this.open_.filter((one) => one.severity === "E").length;
+    const hints = this.open_.length - duties;
+    part(document, "#findings-sum").textContent = t("findings-sum", { duties, hints });
+    for (const place of this.counts) place.textContent = t("findings-count", { count: this.open_.length });
+  }
+
+  #renderList() {
+    const active = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.finding;
+    const duties = this.open_.filter((one) => one.severity === "E");
+    const hints = this.open_.filter((one) => one.severity !== "E");
+    const parts = /** @type {Node[]} */ ([]);
+    if (this.open_.length === 0) parts.push(stamp("findings-none"));
+    if (duties.length > 0) parts.push(this.#group(t("duties"), duties));
+    if (hints.length > 0) parts.push(this.#group(t("hints"), hints));
+    if (this.waived.length > 0) parts.push(this.#waivedPart());
+    this.list.replaceChildren(...parts);
+    if (active) /** @type {HTMLElement | null} */ (this.list.querySelector(`[data-finding="${CSS.escape(active)}"]`))?.focus();
+  }
+
+  /**
+   * @param {string} title
+   * @param {Finding[]} findings
+   */
+  #group(title, findings) {
+    return el("section", {}, el("h3", {}, title), ...findings.map((one) => this.#item(one)));
+  }
+
+  /** @param {Finding} finding */
+  #item(finding) {
+    const duty = finding.severity === "E";
+    const key = keyOf(finding);
+    const open = el("button", {
+      type: "button", class: `finding${key === this.current ? " on" : ""}`, "data-finding": key,
+    }, icon(duty ? "alert-octagon" : "alert-triangle", duty ? "bad" : ""), el("b", {}, finding.where), el("span", {}, finding.message));
+    open.addEventListener("click", () => this.open(key));
+    const box = el("div", { class: "finding-box" }, open);
+    if (finding.waivable) box.append(button(t("set-aside"), "btn-quiet btn-s waive", () => this.#waive(finding, box)));
+    return box;
+  }
+
+  #waivedPart() {
+    const count = this.waived.length;
+    const toggle = el("button", { type: "button", class: "link", "aria-expanded": this.waivedOpen ? "true" : "false" }, t(this.waivedOpen ? "hide" : "look"));
+    toggle.addEventListener("click", () => {
+      this.waivedOpen = !this.waivedOpen;
+      this.render();
+    });
+    const box = el("section", {}, el("p", { class: "muted small" }, t("waived-count", { count }), " ", toggle));
+    if (!this.waivedOpen) return box;
+    for (const one of this.waived) {
+      box.append(el("div", { class: "finding-box" },
+        el("div", { class: "finding" }, icon("alert-triangle"), el("b", {}, one.where), el("span", {}, one.message),
+          el("span", { class: "muted" }, t("waived-because", { reason: one.waived ?? "" }))),
+        button(t("take-up-again"), "btn-quiet btn-s waive", () => this.#send(one, null))));
+    }
+    return box;
+  }
+
+  /**
+   * Ask for the reason in place.
+   * @param {Finding} finding
+   * @param {HTMLElement} box
+   */
+  #waive(finding, box) {
+    const form = /** @type {HTMLFormElement} */ (stamp("waive-form"));
+    const input = /** @type {HTMLInputElement} */ (part(form, "input"));
+    box.querySelector(".waive")?.replaceWith(form);
+    input.focus();
+    part(form, "[data-part=cancel]").addEventListener("click", () => {
+      this.shown = "";
+      this.render();
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (input.value.trim()) this.#send(finding, input.value.trim());
+      else input.focus();
+    });
+  }
+
+  /**
+   * @param {Finding} finding
+   * @param {string | null} reason
+   */
+  async #send(finding, reason) {
+    const { wire, store, notices } = this.desk;
+    /** @type {Reply<{findings: Finding[]}>} */
+    const reply = await wire.post(store.urls.waivers ?? "", { rule: finding.rule, place: finding.place, reason });
+    if (reply.status === "ok") {
+      store.findings = reply.data.findings;
+      store.tell("findings");
+    } else notices.toast("message" in reply && reply.message ? reply.message : t("structure-waits"));
+  }
+
+  /** Put the marks at their cells; their words become part of the cell's description. */
+  mark() {
+    for (const old of this.marked) {
+      old.querySelector(":scope > .flag")?.remove();
+      old.querySelector(":scope > .blank")?.remove();
+      old.removeAttribute("aria-description");
+    }
+    this.marked = [];
+    const byCell = new Map();
+    for (const one of this.open_) {
+      const cell = this.cellOf(one.place);
+      if (cell) byCell.set(cell, [...(byCell.get(cell) ?? []), one]);
+    }
+    for (const [cell, findings] of byCell) this.#flag(cell, findings);
+  }
+
+  /**
+   * @param {HTMLElement} cell
+   * @param {Finding[]} findings
+   */
+  #flag(cell, findings) {
+    const [first] = findings;
+    if (!first) return;
+    const words = findings.map((one) => one.message).join(" ");
+    const duty = first.severity === "E";
+    const flag = el("button", {
+      type: "button", tabindex: "-1", class: duty ? "flag flag-red" : "flag", "data-finding": keyOf(first), title: words,
+      "aria-label": t(duty ? "flag-duty" : "flag-hint", { words }),
+    }, "!");
+    flag.addEventListener("click", () => this.open(keyOf(first)));
+    cell.append(flag);
+    cell.setAttribute("aria-description", words);
+    const text = cell.querySelector(":scope > .text");
+    if (duty && text && !text.textContent) cell.append(el("span", { class: "blank", "aria-hidden": "true" }, t("not-filled")));
+    this.marked.push(cell);
+  }
+
+  /**
+   * The cell or field at which a finding stands.
+   * @param {string} place
+   * @returns {HTMLElement | null}
+   */
+  cellOf(place) {
+    const spot = this.spotOf(place);
+    if (spot) return this.desk.grid.cell(spot.step, spot.column);
+    const [kind, id = ""] = place.split("/");
+    if (kind === "performers") return this.desk.grid.heading.button(id)?.closest("th") ?? null;
+    return this.desk.identity.fieldOf(place);
+  }
+
+  /**
+   * @param {string} place
+   * @returns {Spot | null}
+   */
+  spotOf(place) {
+    const [kind, id = "", field = ""] = place.split("/");
+    const { nodes } = this.desk.store.outline;
+    if (kind === "steps") return { step: id, column: this.desk.grid.columns.includes(field) ? field : "activity" };
+    const node = kind === "nodes" || kind === "edges" ? nodes.get(id) : undefined;
+    return node ? { step: node.step, column: columnOf(node.performer) } : null;
+  }
+
+  /**
+   * Go to the place of a finding.
+   * @param {string} key
+   */
+  open(key) {
+    const finding = this.open_.find((one) => keyOf(one) === key);
+    if (!finding) return;
+    this.current = key;
+    this.desk.panel.show("findings", false);
+    this.render();
+    this.desk.goTo(finding.place);
+    this.list.querySelector(".finding.on")?.scrollIntoView({ block: "nearest" });
+  }
+
+  /**
+   * F8: the next finding, round and round.
+   * @param {1 | -1} by
+   */
+  next(by) {
+    const keys = this.open_.map(keyOf);
+    if (keys.length === 0) {
+      this.desk.notices.toast(t("no-findings"));
+      return;
+    }
+    const at = this.current ? keys.indexOf(this.current) : by > 0 ? -1 : 0;
+    this.open(keys[(at + by + keys.length) % keys.length] ?? "");
+  }
+}
+
+/** @param {Finding} finding */
+function keyOf(finding) {
+  return `${finding.rule} ${finding.place} ${finding.message.length}`;
+}

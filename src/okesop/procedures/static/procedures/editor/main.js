@@ -1,0 +1,47 @@
+// @ts-check
+/** Begins the editor on the page that the server sent. */
+
+import { listenToClipboard } from "./clipboard.js";
+import { Desk } from "./desk.js";
+import { need } from "./element.js";
+import { listenToGrips } from "./grip.js";
+import { listenToKeys } from "./keys.js";
+import { listenToPointer } from "./pointer.js";
+import { loadTexts, t } from "./texts.js";
+
+const ORPHANS = 15000; // ms between two looks for what dead tabs have left
+
+loadTexts();
+const state = /** @type {State} */ (JSON.parse(need("editor-state").textContent ?? ""));
+const desk = new Desk(state);
+
+listenToKeys(desk);
+listenToPointer(desk);
+listenToGrips(desk);
+listenToClipboard(desk);
+
+desk.grid.body.addEventListener("focusin", (event) => {
+  const spot = desk.grid.place(event.target);
+  const { active } = desk.selection;
+  if (spot && (spot.step !== active?.step || spot.column !== active.column)) desk.selection.select(spot);
+});
+new ResizeObserver(() => desk.refit()).observe(desk.grid.frame);
+document.fonts.ready.then(() => desk.refit());
+addEventListener("beforeunload", (event) => {
+  desk.cell.commit();
+  if (desk.outbox.queue.length > 0 && !desk.outbox.kept) event.preventDefault();
+});
+
+desk.store.showWaiting(desk.outbox.operations);
+desk.sync.savedAt = state.saved ?? "";
+desk.notices.standing();
+desk.findings.render();
+desk.tabs.start();
+desk.sync.draw();
+desk.sync.start();
+setInterval(() => {
+  if (!desk.outbox.adoptOrphans()) return;
+  desk.store.showWaiting(desk.outbox.operations);
+  desk.notices.toast(t("adopted"));
+  desk.sync.pump();
+}, ORPHANS);

@@ -1,0 +1,86 @@
+// @ts-check
+/** Notes of the people who work on the draft, each at its place. */
+
+import { button, el, need, part } from "./element.js";
+import { t } from "./texts.js";
+
+export class Notes {
+  /** @param {EditorDesk} desk */
+  constructor(desk) {
+    this.desk = desk;
+    this.box = need("notes");
+    this.list = part(this.box, "[data-part=list]");
+    this.area = /** @type {HTMLTextAreaElement} */ (part(this.box, "textarea"));
+    this.where = part(this.box, "[data-part=where]");
+    const form = /** @type {HTMLFormElement} */ (part(this.box, "form"));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#send();
+    });
+  }
+
+  /** @returns {string | null} the place that a new note is about */
+  get place() {
+    const { active } = this.desk.selection;
+    if (!active || this.desk.tabs.current !== "langkah") return null;
+    return active.column.startsWith("@") ? `steps/${active.step}` : `steps/${active.step}/${active.column}`;
+  }
+
+  /** The selection moved: say what a new note would be about. */
+  renderPlace() {
+    const { place } = this;
+    this.where.textContent = place ? t("note-about", { where: this.desk.where(place) }) : t("note-about-all");
+  }
+
+  /** Fetch and show the notes. */
+  async load() {
+    this.renderPlace();
+    /** @type {Reply<{comments: Note[]}>} */
+    const reply = await this.desk.wire.get(this.desk.store.urls.comments ?? "");
+    if (reply.status === "ok") this.#show(reply.data.comments);
+  }
+
+  async #send() {
+    const text = this.area.value.trim();
+    if (!text) {
+      this.area.focus();
+      return;
+    }
+    await this.#post(this.desk.store.urls.comments ?? "", { place: this.place, text }, () => { this.area.value = ""; });
+  }
+
+  /**
+   * @param {string} url
+   * @param {unknown} body
+   * @param {() => void} [then]
+   */
+  async #post(url, body, then = () => {}) {
+    /** @type {Reply<{comments: Note[]}>} */
+    const reply = await this.desk.wire.post(url, body);
+    if (reply.status === "ok") {
+      then();
+      this.#show(reply.data.comments);
+    } else this.desk.notices.toast("message" in reply && reply.message ? reply.message : t("structure-waits"));
+  }
+
+  /** @param {Note[]} notes */
+  #show(notes) {
+    const open = notes.filter((note) => !note.done);
+    const done = notes.filter((note) => note.done);
+    const parts = /** @type {Node[]} */ ([...open, ...done].map((note) => this.#item(note)));
+    if (parts.length === 0) parts.push(el("p", { class: "muted" }, t("no-notes")));
+    this.list.replaceChildren(...parts);
+  }
+
+  /** @param {Note} note */
+  #item(note) {
+    const head = el("p", { class: "note-head" }, el("b", {}, note.name), " ", el("span", { class: "muted" }, note.at));
+    const box = el("article", { class: note.done ? "note done" : "note" }, head);
+    const { place } = note;
+    if (place) box.append(button(note.where || this.desk.where(place), "btn-quiet btn-s note-place", () => this.desk.goTo(place)));
+    box.append(el("p", { class: "note-text" }, note.text));
+    const url = `${this.desk.store.urls.comments}${note.id}/done/`;
+    box.append(button(t(note.done ? "note-reopen" : "note-done"), "btn-s", () => this.#post(url, { done: !note.done })));
+    return box;
+  }
+}
