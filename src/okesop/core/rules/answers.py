@@ -1,15 +1,12 @@
-"""Labels of answers: which of them say no, and whether a decision asks if something is good enough."""
+"""Labels of answers: which of them refuse, and whether a decision asks if something is good enough."""
 
 import re
 
+from okesop.core.answers import is_negative
 from okesop.core.document import Node, Step
 from okesop.core.rules import language, lexicon
 from okesop.core.rules.subject import plain
 
-NEGATIVE = re.compile(
-    r"(?:t|tdk|tidak|no|n|ditolak|tolak|tidak di\w+|kembali(?:kan)?|dikembalikan|revisi|perbaiki|salah|belum)"
-    r"(?:[ ,].*)?"
-)
 NO_REFUSAL = re.compile(
     r".*\b(?:perlu|ada|butuh|membutuhkan|memerlukan|diperlukan|wajib|mendesak|tersedia)\b.*"
 )
@@ -17,8 +14,7 @@ NO_REFUSAL = re.compile(
 
 def is_refusal(label: str | None) -> bool:
     """Tell whether an answer refuses ("Tidak", "Ditolak", "Belum lengkap"), not only says that something is absent."""
-    text = plain(label or "")
-    return bool(NEGATIVE.fullmatch(text)) and not NO_REFUSAL.fullmatch(text)
+    return is_negative(label) and not NO_REFUSAL.fullmatch(plain(label or ""))
 
 
 def asks_for_approval(node: Node, step: Step | None) -> bool:

@@ -170,7 +170,7 @@ RULES = (
             "hanya jawaban keputusan yang kembali ke atas",
             "only the answer of a decision goes back up",
         ),
-        Sentence("kotak pada langkah 4 menuju langkah 2", "a box at step 4 leads to step 2"),
+        Sentence("kotak pada langkah 3 menuju langkah 2", "a box at step 3 leads to step 2"),
     ),
     Rule(
         "FL-16",

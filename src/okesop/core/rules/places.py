@@ -1,38 +1,13 @@
 """Places of a document in words and in reading order: "steps/s9/output" is "Langkah 9, Output"."""
 
 from okesop.core.document import SopDocument
+from okesop.core.places import IDENTITY_NAMES, LIST_NAMES, STEP_NAMES
 from okesop.core.text import Sentence
 
-IDENTITY = {
-    "number": Sentence("Nomor SOP", "SOP number"),
-    "title": Sentence("Judul SOP", "SOP title"),
-    "created": Sentence("Tanggal pembuatan", "Date made"),
-    "revised": Sentence("Tanggal revisi", "Date revised"),
-    "effective": Sentence("Tanggal efektif", "Effective date"),
-    "approver_position": Sentence("Jabatan pengesah", "Approver's position"),
-    "approver_name": Sentence("Nama pengesah", "Approver's name"),
-    "approver_nip": Sentence("NIP pengesah", "Approver's NIP"),
-    "institution": Sentence("Instansi", "Institution"),
-    "unit": Sentence("Unit kerja", "Work unit"),
-    "emblem": Sentence("Logo", "Emblem"),
-    "nature": Sentence("Jenis SOP", "Kind of SOP"),
-    "service_promise": Sentence("Jangka waktu pelayanan", "Service promise"),
-}
-LISTS = {
-    "legal_basis": Sentence("Dasar hukum", "Legal basis"),
-    "related": Sentence("Keterkaitan", "Related SOPs"),
-    "warnings": Sentence("Peringatan", "Warnings"),
-    "qualifications": Sentence("Kualifikasi pelaksana", "Qualifications"),
-    "equipment": Sentence("Peralatan dan perlengkapan", "Equipment"),
-    "records": Sentence("Pencatatan dan pendataan", "Records"),
-}
-CELLS = {
-    "activity": Sentence("Kegiatan", "Activity"),
-    "requirements": Sentence("Kelengkapan", "Requirements"),
-    "time": Sentence("Waktu", "Time"),
-    "output": Sentence("Output", "Output"),
-    "note": Sentence("Keterangan", "Note"),
-}
+IDENTITY = {**IDENTITY_NAMES, "emblem": Sentence("Logo", "Emblem")}
+LISTS = ("legal_basis", "related", "warnings", "qualifications", "equipment", "records")
+"""The lists in the order in which the form is read."""
+
 CELL_ORDER = ("", "activity", "node", "edge", "requirements", "time", "output", "note")
 SECTIONS = ("identity", *LISTS, "performers", "steps")
 
@@ -51,7 +26,8 @@ class Places:
         section, _, rest = place.partition("/")
         if section in LISTS:
             number = f" {int(rest) + 1}" if rest else ""
-            return Sentence(LISTS[section].id + number, LISTS[section].en + number)
+            name = LIST_NAMES[section]
+            return Sentence(name.id + number, name.en + number)
         if section == "identity":
             return IDENTITY.get(rest, Sentence("Identitas", "Identity"))
         if section == "performers":
@@ -66,17 +42,16 @@ class Places:
         if performer not in self.columns:
             return Sentence("Pelaksana", "Performers")
         title = self.document.performers[self.columns[performer]].title
-        return Sentence(f"Pelaksana {title}", f"Performer {title}")
+        return Sentence(f"Pelaksana “{title}”", f"Performer “{title}”")
 
     def _step(self, rest: str) -> Sentence:
         step, _, cell = rest.partition("/")
         if step not in self.rows:
             return Sentence("Tabel kegiatan", "Table of steps")
         number = self.rows[step] + 1
-        if cell in CELLS:
-            return Sentence(
-                f"Langkah {number}, {CELLS[cell].id}", f"Step {number}, {CELLS[cell].en}"
-            )
+        name = STEP_NAMES.get(cell)
+        if name:
+            return Sentence(f"Langkah {number}, {name.id}", f"Step {number}, {name.en}")
         return Sentence(f"Langkah {number}", f"Step {number}")
 
     def _node(self, node_id: str) -> Sentence:
