@@ -9,10 +9,11 @@ a comfortable width.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from okesop.core.document import SopDocument
 from okesop.core.flowchart.layout import column_demand
-from okesop.core.metrics import printed, width
+from okesop.core.metrics import line_height, printed, width
 
 PAD_X = 3.5
 PAD_Y = 3.0
@@ -37,7 +38,7 @@ _LONGEST_WORD = {"activity": 11.0, "requirements": 8.5, "time": 6.0, "output": 8
 
 _HEADING_WORD = 9.0
 _HEADING_LINES = 3
-_WIDE_PERFORMER = 8.0
+_WIDE_PERFORMER = 6.0
 _WIDEST_PERFORMER = 11.0
 _NO_PERFORMERS = 60.0
 _PIECE = re.compile(r"[^\s/\-–—]+[/\-–—]?")
@@ -168,9 +169,12 @@ def _heading_word(title: str, size: float) -> float:
 
 
 def _heading(title: str, size: float) -> float:
-    """Return the width at which a heading takes three lines, within what looks right."""
-    whole = width(title, size, bold=True) / _HEADING_LINES * 1.15
-    return min(max(whole, _WIDE_PERFORMER * size * 0.75), _WIDEST_PERFORMER * size) + 2 * PAD_X
+    """Return the width at which a heading takes three lines, or is as high as wide where it is very long."""
+    whole = width(title, size, bold=True)
+    most = max(_WIDEST_PERFORMER * size, sqrt(whole * line_height(size)))
+    unbroken = max((width(word, size, bold=True) for word in title.split()), default=0.0)
+    wanted = max(whole / _HEADING_LINES * 1.15, unbroken, _WIDE_PERFORMER * size)
+    return min(wanted, most) + 2 * PAD_X
 
 
 def _number_width(document: SopDocument, size: float) -> float:

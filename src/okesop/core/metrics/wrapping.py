@@ -49,7 +49,7 @@ def _pieces(word: str, width: float, size: float, *, bold: bool) -> Iterator[str
     part, used, good = "", 0.0, 0
     for cluster in _clusters(word):
         step = measured(cluster, size, bold=bold)
-        if part and used + step > width:
+        while part and used + step > width:
             cut = good or len(part)
             yield part[:cut]
             part, good = part[cut:], 0

@@ -11,7 +11,7 @@ SOURCE = r"""
 #set page(margin: 0pt)
 #set text(
   font: ("Arimo", "DejaVu Sans"), lang: "id", region: "ID", size: 9pt, fallback: false, hyphenate: false,
-  kerning: false, ligatures: false, discretionary-ligatures: false,
+  ligatures: false, discretionary-ligatures: false,
   top-edge: 0.905em, bottom-edge: -0.212em,
 )
 #set par(leading: 0.073em, spacing: 0.073em, justify: false, linebreaks: "simple")
