@@ -46,7 +46,7 @@ def _rule(rule: Rule) -> str:
     weight = DUE[rule.stage] if rule.severity is Severity.ERROR else "saran"
     return (
         f"### {rule.id}{mark} ({weight})\n\n"
-        f"{rule.message.id}\n\n"
+        f"{rule.told.id}\n\n"
         f"- Yang diperiksa: {rule.looks_at.id}\n"
         f"- Dasar: {rule.source.id}\n"
         f"- Baik: {rule.good.id}\n"

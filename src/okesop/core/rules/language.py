@@ -18,7 +18,7 @@ LONGEST = 1_000
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[&;,.()/:\n]")
 ME = re.compile(
     r"me(?:m(?=[bfvp])[a-z]|m[aiueo]|n[cdjtsz]|n[aiueo]|ny[aiueo]|ng[a-z]|[lrwymn][aiueo])[a-z]{2,}"
-    r"|me(?:m|n|ng|ny)?-[a-z]{3,}"
+    r"|me(?:m|n|ng|nge|ny)?-[a-z]{3,}"
 )
 BER = re.compile(r"ber[a-z]{4,}|ber-[a-z]{3,}")
 DI = re.compile(r"di[a-z]{3,}|di-[a-z]{3,}")
@@ -98,12 +98,14 @@ def read(text: str, performers: tuple[str, ...] = ()) -> Reading:
     start = _main(tokens)
     length = 0 if is_active(tokens[start]) else _subject_length(tokens[start:], performers)
     verb = start + length
+    while length and verb < len(tokens) - 1 and tokens[verb] in lexicon.AUXILIARIES:
+        verb += 1
     condition = _has_condition(tokens)
     passive = not length and _is_passive(tokens[start:])
     return Reading(
         starts_active=is_active(tokens[verb]) or _acts_after_condition(tokens[start:]),
         is_passive=passive,
-        subject=_printed(text, _name(tokens[start:verb])),
+        subject=_printed(text, _name(tokens[start : start + length])),
         has_condition=condition,
         has_two_acts=_has_two_acts(tokens[verb:]),
     )

@@ -40,14 +40,15 @@ dialog diagnosa diagnosis diagram dialek diameter diare dibandingkan didik diese
 dilema dimensi dimana dimaksud dinamika dinamis dinas dinding diploma diplomasi diplomat direksi direktorat direktori
 direktur dirjen disabilitas disdik disdukcapil diseminasi disertasi diskon diskominfo diskresi diskriminasi diskusi
 disiplin disket disnaker disperindag dispensasi display disposisi distribusi distributor distrik disertai dividen
-divisi diversifikasi digit dirigen dispora dishub dinkes dinsos disbudpar
+divisi diversifikasi digit diatas dibawah diluar didalam didepan dibelakang diantara dilingkungan disini disana
+dirigen dispora dishub dinkes dinsos disbudpar
 """)
 """Words that begin as passives do and are none."""
 
 NOT_TER_VERBS = _words("""
 terapan terapi teras terasering terima terminal termasuk termin terminologi terhadap terkadang terkait terlalu
 terampil tertib tertentu terorisme terbaru terakhir terbaik terbit terjemahan terminasi terkini tertulis tersebut
-terutama ternak teropong terowongan tertinggi terendah terpadu tera
+terutama ternak teropong terowongan tertinggi terendah terpadu tera terbatas terbuka terbanyak terdekat terjauh terbesar terkecil terpisah
 """)
 
 ROOTS_AFTER_DI = _words("""
@@ -60,7 +61,7 @@ CONDITIONS = _words("jika apabila bila bilamana kalau jikalau seandainya")
 
 LEADS = _words("""
 kemudian selanjutnya lalu segera langsung turut bersama bersama-sama dapat akan harus wajib perlu tidak belum telah
-sudah juga mulai mencoba berikutnya terakhir pertama kedua ketiga dan untuk kembali setelah itu
+sudah juga mulai mencoba berikutnya terakhir pertama kedua ketiga dan untuk kembali setelah itu terlebih dahulu
 """)
 """Words before the verb that neither are nor spoil it."""
 
@@ -95,7 +96,7 @@ driver evaluator fasilitator fungsional gubernur inspektur juru kabag kabid kadi
 kasubbid kepala ketua komandan koordinator kurir lurah masyarakat narasumber operator panitia pegawai pejabat pekerja
 pelaksana pelanggan pemohon pemeriksa penanggung penanggungjawab pendaftar pengadministrasi pengadu pengarah
 pengawas pengelola pengemudi pengguna penilai penyedia penyelenggara penyelia penyusun peserta petugas pimpinan pokja
-pramubakti pranata presiden resepsionis rekanan satpam sekda sekretaris sekwan seksi staf staff sopir supervisor
+pramubakti pranata presiden resepsionis rekanan satpam sekda sekretaris sekwan seksi staf staff sopir sub supervisor
 subkoordinator tamu teknisi tim verifikator vendor wajib walikota wali wakil warga sespri ajudan pengirim penerima
 pengusul peminjam pengunjung kuasa
 """)
@@ -131,7 +132,8 @@ ACT_NOUNS = _words("""
 analisis audit reviu review survei rapat monitoring supervisi uji inventarisasi konsultasi apel opname koreksi
 legalisir mutasi promosi rotasi cuti ekspedisi telaah telaahan klarifikasi konfirmasi kerja tindak serah tata
 layanan bimbingan bantuan seleksi rekrutmen sosialisasi advokasi ujian kunjungan audiensi jamuan protokoler sidang
-musyawarah visitasi survailans surveilans studi kajian latihan lelang tender swakelola hibah mediasi
+musyawarah visitasi survailans surveilans studi kajian latihan lelang tender swakelola hibah mediasi kliping
+peliputan reformasi reses
 """)
 """Nouns of acts that word formation does not show."""
 

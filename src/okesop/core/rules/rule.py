@@ -1,5 +1,6 @@
 """One rule of the table, and where rules come from."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -46,6 +47,14 @@ class Rule:
     def __post_init__(self) -> None:
         waivable = self.heuristic or self.severity is Severity.WARNING
         object.__setattr__(self, "waivable", waivable)
+
+    @property
+    def told(self) -> Sentence:
+        """The message of no document: "Langkah … belum memiliki uraian kegiatan" and so on."""
+        return Sentence(*(_GAP.sub("…", text) for text in (self.message.id, self.message.en)))
+
+
+_GAP = re.compile(r"\{\w+\}")
 
 
 def p35(part: str, english: str) -> Sentence:
