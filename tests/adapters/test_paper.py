@@ -15,7 +15,13 @@ from hypothesis import strategies as st
 from tests.core.rows import sop
 from tests.core.strategies import documents
 
-from okesop.adapters.paper import PaperOptions, Stamp, UnknownPictureError, render_pdf
+from okesop.adapters.paper import (
+    PaperOptions,
+    Stamp,
+    UnknownPictureError,
+    render_pdf,
+    render_pictures,
+)
 from okesop.core.canonical import canonical
 from okesop.core.document import Identity, Performer, SopDocument, Step
 from okesop.core.form import PAPERS, Part, printed_texts
@@ -153,6 +159,14 @@ def test_same_document_same_time_same_bytes():
     assert rendered(emblem=EMBLEM) == rendered(emblem=EMBLEM)
     later = render_pdf(DOCUMENT, PaperOptions(emblem=EMBLEM), at=AT.replace(hour=4))
     assert later != rendered(emblem=EMBLEM)
+
+
+def test_the_pages_as_pictures_with_their_words():
+    first, second = render_pictures(DOCUMENT, PaperOptions(), at=AT)
+    assert first.svg.startswith("<svg")
+    assert (first.width, first.height) == (PAPERS["A4"].width, PAPERS["A4"].height)
+    assert "Pengelolaan Surat Masuk" in first.text.splitlines()
+    assert DOCUMENT.steps[0].activity in second.text
 
 
 @needs_pdftotext

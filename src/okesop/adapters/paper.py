@@ -3,6 +3,9 @@
 import base64
 from dataclasses import dataclass, replace
 from datetime import datetime
+from io import BytesIO
+
+from PIL import Image
 
 from okesop.adapters.qr import qr_svg
 from okesop.adapters.typst import TypesettingError, pictures
@@ -30,7 +33,7 @@ _JPEG = b"\xff\xd8\xff"
 
 
 class UnknownPictureError(ValueError):
-    """An emblem that is neither PNG, JPEG nor SVG."""
+    """An emblem that is neither PNG, JPEG nor SVG, or is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +137,19 @@ def _as_svg(picture: bytes) -> str:
         if "<svg" not in text:
             raise UnknownPictureError
         return text
+    _verify(picture)
     packed = base64.b64encode(picture).decode()
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         'viewBox="0 0 100 100"><image width="100" height="100" preserveAspectRatio="xMidYMid meet" '
         f'xlink:href="data:image/{kind};base64,{packed}"/></svg>'
     )
+
+
+def _verify(picture: bytes) -> None:
+    """Refuse a broken bitmap: inside an SVG the typesetter would leave it out without a word."""
+    try:
+        with Image.open(BytesIO(picture)) as opened:
+            opened.verify()
+    except (OSError, SyntaxError, ValueError) as error:
+        raise UnknownPictureError from error

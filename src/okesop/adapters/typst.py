@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import typst
 
@@ -22,19 +22,7 @@ def compile(job: TypstJob) -> bytes:  # noqa: A001 -- the verb of this adapter
 
     Raises TypesettingError.
     """
-    try:
-        made = typst.compile(
-            job.source.encode(),
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            format="pdf",
-            sys_inputs=job.inputs,
-            pdf_standards=STANDARD,
-            timestamp=int(job.at.timestamp()),
-        )
-    except typst.TypstError as error:
-        raise TypesettingError(error.message) from error
-    return made
+    return b"".join(_typeset(job, "pdf", STANDARD))
 
 
 def pictures(job: TypstJob) -> list[str]:
@@ -42,19 +30,31 @@ def pictures(job: TypstJob) -> list[str]:
 
     Raises TypesettingError.
     """
+    return [page.decode() for page in _typeset(job, "svg", None)]
+
+
+def _typeset(
+    job: TypstJob, target: Literal["pdf", "svg"], standard: Literal["a-3b"] | None
+) -> list[bytes]:
+    """Run the typesetter; a panic of its own, which derives from no Exception, is named as well."""
+    compiler = typst.Compiler(
+        job.source.encode(),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs=job.inputs,
+    )
     try:
-        made = typst.compile(
-            job.source.encode(),
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            format="svg",
-            sys_inputs=job.inputs,
-            timestamp=int(job.at.timestamp()),
+        made = compiler.compile(
+            format=target, pdf_standards=standard, timestamp=int(job.at.timestamp())
         )
     except typst.TypstError as error:
         raise TypesettingError(error.message) from error
+    except BaseException as panic:
+        if type(panic).__name__ != "PanicException":
+            raise
+        raise TypesettingError(str(panic)) from panic
     pages = made if isinstance(made, list) else [made]
-    return [page.decode() for page in pages if page is not None]
+    return [page for page in pages if page is not None]
 
 
 @cache

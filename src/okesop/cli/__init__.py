@@ -13,6 +13,12 @@ from okesop.cli.refusal import Refusal
 UNREADABLE = 2
 INTERRUPTED = 130
 
+TRACEBACK = "OKESOP_TRACEBACK"
+_FAULT = (
+    "kesalahan di dalam program ({kind}); dokumen tidak berubah. "
+    f"Jalankan lagi dengan {TRACEBACK}=1 dan kirim hasilnya kepada pengembang"
+)
+
 COMMANDS = {
     ("sop", "check"): "okesop.cli.check:run",
     ("sop", "layout"): "okesop.cli.layout:run",
@@ -57,6 +63,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return UNREADABLE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except (
+        Exception
+    ) as fault:  # a fault of ours; the person at the keyboard gets a sentence all the same
+        if arguments[:1] != ["sop"] or TRACEBACK in os.environ:
+            raise
+        print(f"okesop: {_FAULT.format(kind=type(fault).__name__)}", file=sys.stderr)
+        return UNREADABLE
 
 
 def _run(arguments: list[str]) -> int:

@@ -79,7 +79,7 @@ def _pdf(document: SopDocument, arguments: Arguments) -> bytes:
     try:
         return paper.render_sheets(sheets, options, at=_now())
     except paper.UnknownPictureError:
-        message = f"lambang {values['--emblem']} bukan gambar PNG, JPEG, atau SVG"
+        message = f"lambang {values['--emblem']} bukan gambar PNG, JPEG, atau SVG yang utuh"
     except paper.TypesettingError as error:
         culprit = f"; lambang {values['--emblem']} mungkin rusak" if emblem else ""
         message = f"PDF tidak dapat dibuat ({error}){culprit}"

@@ -7,7 +7,7 @@ from okesop.core.form.identity import lay_out_identity
 from okesop.core.form.paper import PAPERS, Paper
 from okesop.core.form.sheet import IdentityPage
 from okesop.core.form.sheets import Part, Sheets, sheets_of
-from okesop.core.form.svg import form_svg
+from okesop.core.form.svg import form_svg, table_svg
 from okesop.core.form.table import Form, lay_out, lay_out_single
 from okesop.core.form.texts import printed_texts, unprintable
 
@@ -24,5 +24,6 @@ __all__ = [
     "lay_out_single",
     "printed_texts",
     "sheets_of",
+    "table_svg",
     "unprintable",
 ]

@@ -9,6 +9,7 @@ from okesop.core.flowchart.svg import (
     GRID_LINE,
     chart,
     lines_of_text,
+    number,
     picture,
     rectangle,
     segment,
@@ -26,14 +27,28 @@ FRAME_LINE = 0.9
 def form_svg(form: Form, place: int = 0) -> str:
     """Return page ``place`` of the table (0-based) as a complete SVG."""
     page = form.pages[place]
-    body = [rectangle(0, 0, page.width, page.height, fill="#fff")]
-    body.extend(_grid(form, page))
-    body.extend(_frame(form, page))
-    body.extend(_heading(form))
-    body.extend(_texts(form, page))
-    body.extend(chart(form.document, page))
+    body = [rectangle(0, 0, page.width, page.height, fill="#fff"), *_body(form, page)]
     words = "\n".join(spoken(form.document))
     return picture(page.width, page.height, title_of(form.document), words, body)
+
+
+def table_svg(form: Form) -> str:
+    """Return the table of a form on one tall sheet, without the margins around it."""
+    page = form.pages[0]
+    top, edge = form.paper.top_margin, FRAME_LINE
+    width, height = form.right - form.left, table_bottom(form, page) - top
+    shift = f'<g transform="translate({number(edge - form.left)} {number(edge - top)})">'
+    body = [shift, *_body(form, page), "</g>"]
+    words = "\n".join(spoken(form.document))
+    return picture(width + 2 * edge, height + 2 * edge, title_of(form.document), words, body)
+
+
+def _body(form: Form, page: Page) -> Iterator[str]:
+    yield from _grid(form, page)
+    yield from _frame(form, page)
+    yield from _heading(form)
+    yield from _texts(form, page)
+    yield from chart(form.document, page)
 
 
 def table_bottom(form: Form, page: Page) -> float:
