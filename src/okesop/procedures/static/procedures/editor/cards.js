@@ -54,6 +54,7 @@ export class Cards {
   form(shown) {
     need("tab-langkah").classList.toggle("form-shown", shown);
     if (shown) this.desk.refit();
+    scrollTo(0, 0);
     need(shown ? "hide-form" : "show-form").focus();
   }
 

@@ -21,8 +21,7 @@ export function listenToClipboard(desk) {
     desk.symbols.clear();
   });
   document.addEventListener("paste", (event) => {
-    const elsewhere = document.activeElement === document.body && desk.tabs.current === "langkah";
-    if (onTable(desk, event) || (elsewhere && !desk.cell.open)) paste(desk, event);
+    if (onTable(desk, event) || nowhereElse(desk)) paste(desk, event);
   });
 }
 
@@ -34,6 +33,16 @@ export function listenToClipboard(desk) {
 function onTable(desk, event) {
   const target = event.target instanceof Element ? event.target : document.activeElement;
   return !desk.cell.open && target !== null && desk.grid.table.contains(target) && !target.closest("input, textarea");
+}
+
+/**
+ * A paste that no field takes is meant for the form, also when a button or nothing has the focus.
+ * @param {EditorDesk} desk
+ * @returns {boolean}
+ */
+function nowhereElse(desk) {
+  const taken = document.activeElement?.closest("input, textarea, select, dialog, .pop, aside");
+  return desk.tabs.current === "langkah" && !taken && !desk.cards.phone.matches;
 }
 
 /**

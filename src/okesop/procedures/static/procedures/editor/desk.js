@@ -83,7 +83,7 @@ export class Desk {
     });
     this.selection.on(() => {
       const { active } = this.selection;
-      this.sync.cell = active ? `steps/${active.step}/${active.column}` : null;
+      this.sync.cell = active ? `steps/${active.step}/${active.column.replace("@", "")}` : null;
       this.symbols.moved();
       this.toolbar.render();
       this.lightSelected();

@@ -37,7 +37,7 @@ export class Flow {
     const parsed = new DOMParser().parseFromString(drawing.svg, "image/svg+xml").documentElement;
     if (parsed.localName !== "svg") return;
     const svg = /** @type {SVGSVGElement} */ (/** @type {unknown} */ (document.importNode(parsed, true)));
-    svg.classList.add("flow");
+    svg.classList.add("live-flow");
     svg.setAttribute("aria-hidden", "true");
     svg.removeAttribute("role");
     this.svg?.remove();

@@ -23,12 +23,12 @@ export class History {
   }
 
   /**
-   * @param {string | null} cursor
-   * @returns {Promise<{days: HistoryDay[], more: string | null} | null>}
+   * @param {string | number | null} cursor
+   * @returns {Promise<{days: HistoryDay[], more: string | number | null} | null>}
    */
   async #ask(cursor) {
-    const query = cursor ? `?${new URLSearchParams({ more: cursor })}` : "";
-    /** @type {Reply<{days: HistoryDay[], more: string | null}>} */
+    const query = cursor ? `?${new URLSearchParams({ before: String(cursor) })}` : "";
+    /** @type {Reply<{days: HistoryDay[], more: string | number | null}>} */
     const reply = await this.desk.wire.get(`${this.desk.store.urls.history}${query}`);
     return reply.status === "ok" ? reply.data : null;
   }
@@ -40,7 +40,7 @@ export class History {
         el("b", {}, entry.name), el("span", {}, entry.summary), el("small", {}, entry.at))))));
   }
 
-  /** @param {string | null} cursor */
+  /** @param {string | number | null} cursor */
   #more(cursor) {
     if (!cursor) return [];
     const more = button(t("history-more"), "btn-s", async () => {

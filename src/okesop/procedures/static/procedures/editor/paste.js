@@ -92,8 +92,10 @@ export class Paste {
     });
     if (turn !== this.turn) return;
     this.confirm.removeAttribute("aria-busy");
-    if (reply.status === "ok") this.#show(reply.data);
-    else this.#refuse("message" in reply && reply.message ? reply.message : t("paste-failed"));
+    if (reply.status === "ok") {
+      this.#show(reply.data);
+      if (mapping === null && headerRows === null) this.confirm.focus();
+    } else this.#refuse("message" in reply && reply.message ? reply.message : t("paste-failed"));
   }
 
   /** @param {string} message */

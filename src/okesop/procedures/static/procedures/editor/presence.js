@@ -2,6 +2,8 @@
 /** Who else is here: pictures in the bar, a frame with the name around the cell where somebody is. */
 
 import { el, need } from "./element.js";
+import { TEXT_COLUMNS } from "./outline.js";
+import { columnOf } from "./row.js";
 import { t } from "./texts.js";
 
 const TONES = ["avatar-b", "avatar-c"];
@@ -36,7 +38,8 @@ export class Presence {
   /** @param {Person} person */
   #cell(person) {
     const [kind, step = "", column = ""] = (person.cell ?? "").split("/");
-    return kind === "steps" ? this.desk.grid.cell(step, column) : null;
+    const text = /** @type {string[]} */ (TEXT_COLUMNS).includes(column);
+    return kind === "steps" ? this.desk.grid.cell(step, text ? column : columnOf(column)) : null;
   }
 
   /**

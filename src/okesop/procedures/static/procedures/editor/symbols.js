@@ -64,9 +64,11 @@ export class Symbols {
   }
 
   /**
+   * A click on an empty cell sets a box; on a phone a tap is too easily a mere touch of the scrolling hand.
    * @param {Spot} spot
    */
   clicked(spot) {
+    if (this.desk.cards.phone.matches) return;
     const performer = spot.column.slice(1);
     if (!this.desk.store.outline.main(spot.step, performer)) this.set("process");
   }
