@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-import rules
+from rules.permissions import add_perm
+from rules.predicates import predicate
 
 from okesop.organisation.models import Unit
 
@@ -11,24 +12,24 @@ if TYPE_CHECKING:
     from okesop.procedures.models import Version
 
 
-@rules.predicate
+@predicate
 def is_draft(_user: "User", version: "Version") -> bool:
     """It is still being written."""
     return version.is_draft
 
 
-@rules.predicate
+@predicate
 def works_for_its_unit(user: "User", version: "Version") -> bool:
     """He holds a position today in the SOP's unit or above it, or he is an administrator."""
     return Unit.objects.visible_to(user).filter(pk=version.procedure.unit_id).exists()
 
 
-@rules.predicate
+@predicate
 def works_somewhere(user: "User") -> bool:
     """He holds a position today, or he is an administrator."""
     return Unit.objects.visible_to(user).exists()
 
 
-rules.add_perm("procedures.edit_draft", is_draft & works_for_its_unit)
-rules.add_perm("procedures.discard_draft", is_draft & works_for_its_unit)
-rules.add_perm("procedures.create_draft", works_somewhere)
+add_perm("procedures.edit_draft", is_draft & works_for_its_unit)
+add_perm("procedures.discard_draft", is_draft & works_for_its_unit)
+add_perm("procedures.create_draft", works_somewhere)

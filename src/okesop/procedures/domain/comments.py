@@ -1,0 +1,42 @@
+"""Notes of people on a draft."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from okesop.procedures.domain.changes import locked
+from okesop.procedures.domain.plain import plain
+from okesop.procedures.models import Comment, Version
+
+if TYPE_CHECKING:
+    from okesop.accounts.models import User
+
+
+class EmptyComment(Exception):  # noqa: N818 -- a sentence, not a class of errors
+    """A note without a word."""
+
+
+@transaction.atomic
+def add(version: Version, *, place: str, text: str, by: "User", at: datetime) -> Comment:
+    """Note something on the draft, or on one of its places.
+
+    Raises:
+        EmptyComment: nothing was written.
+        DraftClosed: the version is no draft any more.
+    """
+    text = plain(text)
+    if not text:
+        raise EmptyComment(_("Catatan masih kosong. Tulis catatannya dahulu."))
+    return Comment.objects.create(
+        version=locked(version), place=place, text=text, author=by, at=at
+    )
+
+
+@transaction.atomic
+def settle(comment: Comment, *, done: bool, by: "User", at: datetime) -> None:
+    """Mark a note as done, or open it again."""
+    comment.done_at = at if done else None
+    comment.done_by = by if done else None
+    comment.save(update_fields=["done_at", "done_by"])

@@ -1,0 +1,116 @@
+"""The only bridge between a stored version and the document of the core.
+
+Whatever a column of ``Version`` tells of its document is derived here and nowhere else.
+"""
+
+import hashlib
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from okesop.core import rules
+from okesop.core.canonical import canonical
+from okesop.core.document import SopDocument
+from okesop.core.parsing import parse
+from okesop.core.rules import Finding, Stage, Waiver
+from okesop.procedures.domain import register
+from okesop.procedures.domain.plain import one_line
+from okesop.procedures.domain.recent import Recent
+from okesop.procedures.models import Version
+
+if TYPE_CHECKING:
+    from okesop.accounts.models import User
+
+WORDS = 40_000
+SORTED = 200
+_recent = Recent()
+
+
+class Unreadable(Exception):  # noqa: N818 -- a sentence, not a class of errors
+    """A stored document cannot be read: the database was changed by another hand."""
+
+
+def read(version: Version) -> SopDocument:
+    """Return the document of a version.
+
+    Raises:
+        Unreadable: what is stored is no document.
+    """
+    found = _recent.get(version.sha256)
+    if found is None:
+        found = parse(version.document).document
+        if found is None:
+            raise Unreadable(version.key)
+        _recent.put(version.sha256, found, size=len(version.document))
+    return found
+
+
+def findings(version: Version, document: SopDocument) -> tuple[Finding, ...]:
+    """Return what the rules ask for before the draft can be submitted, with what was set aside."""
+    return rules.check(
+        document,
+        stage=Stage.SUBMIT,
+        register=register.around(version, document),
+        version=version.number - 1,
+        imported=version.imported,
+        waivers=[Waiver(w.rule, w.place, w.reason) for w in version.waivers.all()],
+    )
+
+
+def store(
+    version: Version, document: SopDocument, *, by: "User", at: datetime
+) -> tuple[Finding, ...]:
+    """Write the document and all that is derived from it; return its findings."""
+    text = canonical(document)
+    version.document = text.decode()
+    version.sha256 = hashlib.sha256(text).hexdigest()
+    version.updated_by = by
+    version.updated_at = at
+    if version._state.adding:  # noqa: SLF001 -- Django's own way to ask; what the rules ask for hangs on its key
+        _put(version, _facts(document))
+        version.save()
+    found = findings(version, document)
+    _put(version, _facts(document) | _counts(found))
+    version.save()
+    _recent.put(version.sha256, document, size=len(version.document))
+    return found
+
+
+def recount(version: Version, document: SopDocument) -> tuple[Finding, ...]:
+    """Count the findings anew, after one was set aside."""
+    found = findings(version, document)
+    counts = _counts(found)
+    _put(version, counts)
+    version.save(update_fields=list(counts))
+    return found
+
+
+def _counts(found: tuple[Finding, ...]) -> dict[str, Any]:
+    asking = [finding for finding in found if finding.waived is None]
+    errors = sum(finding.blocks for finding in asking)
+    return {"error_count": errors, "warning_count": len(asking) - errors}
+
+
+def _facts(document: SopDocument) -> dict[str, Any]:
+    identity = document.identity
+    title = one_line(identity.title or "")
+    spoken = (
+        title,
+        identity.number or "",
+        *(performer.title for performer in document.performers),
+        *(step.activity for step in document.steps),
+    )
+    return {
+        "title": title,
+        "sort_title": title.casefold()[:SORTED],
+        "number_text": one_line(identity.number or ""),
+        "nature": one_line(identity.nature or "")[:16],
+        "step_count": len(document.steps),
+        "performer_count": len(document.performers),
+        "words": one_line(" ".join(spoken)).casefold()[:WORDS],
+        "citations": "\n".join(filter(None, map(one_line, document.legal_basis)))[:WORDS],
+    }
+
+
+def _put(version: Version, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(version, name, value)

@@ -1,0 +1,16 @@
+"""Days and times as the office writes them."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+
+def clock(at: datetime) -> str:
+    """Return "10.42" in the office's zone."""
+    return date_format(timezone.localtime(at), "H.i")
+
+
+def day(at: datetime) -> str:
+    """Return "24 November 2026" in the office's zone."""
+    return date_format(timezone.localtime(at), "j F Y")

@@ -1,0 +1,41 @@
+"""What stands at a place of a document, and how the place is called."""
+
+from datetime import date
+
+from okesop.core import places
+from okesop.core.document import SopDocument
+from okesop.procedures.domain.spoken import spoken
+
+
+def where(document: SopDocument, place: str) -> str:
+    """Say in words where ``place`` is: "Langkah 9, Output"."""
+    return spoken(places.where(document, place))
+
+
+def step_number(document: SopDocument, step_id: str) -> int | None:
+    """Return the number of a step's row, from 1; None when the step is gone."""
+    row = document.step_index().get(step_id)
+    return None if row is None else row + 1
+
+
+def text_at(document: SopDocument, place: str) -> str | None:
+    """Return the text of a cell as its author sees it; None where ``place`` is no text cell."""
+    match place.split("/"):
+        case ["steps", step, cell] if cell in places.STEP_NAMES:
+            return next((getattr(s, cell) or "" for s in document.steps if s.id == step), None)
+        case ["identity", field] if field in places.IDENTITY_NAMES:
+            return _said(getattr(document.identity, field))
+        case ["performers", performer, *_]:
+            return next((p.title for p in document.performers if p.id == performer), None)
+        case ["nodes", node, "label"]:
+            return next((n.label or "" for n in document.nodes if n.id == node), None)
+        case _:
+            return None
+
+
+def _said(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return "\n".join(value)
+    return value.isoformat() if isinstance(value, date) else str(value)

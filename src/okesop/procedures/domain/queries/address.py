@@ -1,0 +1,104 @@
+"""The address of the list: which filters are on, and the address without each of them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+FILTERS = ("unit", "temuan", "milik", "catatan", "sejak")
+KEPT = ("cari", *FILTERS, "urut")
+FINDINGS: Mapping[str, Promise] = {
+    "wajib": _("ada yang wajib diperbaiki"),
+    "saran": _("hanya saran"),
+    "tanpa": _("tanpa yang wajib"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that is on: its kind, what it says, and the address without it."""
+
+    label: str | Promise
+    text: str | Promise
+    without: str
+
+
+class Address:
+    """The kept part of an address: words, filters and order, without the page."""
+
+    def __init__(self, fields: Mapping[str, str], units: Mapping[int, str]) -> None:
+        self._fields = {name: fields[name] for name in KEPT if fields.get(name)}
+        self._units = units
+
+    def __str__(self) -> str:
+        return urlencode(self._fields)
+
+    @property
+    def narrowed(self) -> bool:
+        """Tell whether words or filters leave something out."""
+        return any(name != "urut" for name in self._fields)
+
+    @property
+    def hidden(self) -> list[tuple[str, str]]:
+        """The fields that the search box must carry along."""
+        return [(name, value) for name, value in self._fields.items() if name != "cari"]
+
+    @property
+    def words(self) -> str:
+        """What was searched for."""
+        return self._fields.get("cari", "")
+
+    @property
+    def by_title(self) -> str:
+        """The address sorted by title."""
+        return self._with(urut="judul")
+
+    @property
+    def by_update(self) -> str:
+        """The address sorted by the latest change."""
+        return self._with(urut="diubah")
+
+    @property
+    def bare(self) -> str:
+        """The address without any filter."""
+        return self._without(*FILTERS, "cari")
+
+    def chips(self) -> Iterator[Chip]:
+        """Yield the filters that are on, in a fixed order."""
+        for name in FILTERS:
+            value = self._fields.get(name)
+            said = self._said(name, value) if value else None
+            if said:
+                yield Chip(said[0], said[1], self._without(name))
+
+    def _said(self, name: str, value: str) -> tuple[str | Promise, str | Promise] | None:
+        match name:
+            case "unit":
+                unit = self._units.get(int(value)) if value.isdecimal() else None
+                return (_("Unit"), unit) if unit else None
+            case "temuan":
+                return (_("Temuan"), FINDINGS[value]) if value in FINDINGS else None
+            case "milik":
+                return (_("Penulis"), _("saya")) if value == "saya" else None
+            case "catatan":
+                return (_("Catatan"), _("menunggu jawaban")) if value == "terbuka" else None
+            case "sejak":
+                return _since(value)
+        return None
+
+    def _with(self, **values: str) -> str:
+        return "?" + urlencode({**self._fields, **values})
+
+    def _without(self, *names: str) -> str:
+        return "?" + urlencode({n: v for n, v in self._fields.items() if n not in names})
+
+
+def _since(value: str) -> tuple[str | Promise, str] | None:
+    try:
+        return _("Diubah sejak"), date_format(date.fromisoformat(value), "j F Y")
+    except ValueError:
+        return None

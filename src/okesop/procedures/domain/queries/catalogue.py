@@ -1,0 +1,167 @@
+"""The list of SOPs: what a person may see, narrowed by words and filters, a page at a time.
+
+Pages are found by key, not by counting rows, so that the thousandth page costs as much as the first.
+"""
+
+import base64
+import binascii
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from okesop.procedures.models import Comment, DraftChange, Version
+
+if TYPE_CHECKING:
+    from okesop.accounts.models import User
+    from okesop.procedures.models.version import VersionQuerySet
+
+PAGE = 25
+
+
+class Wanted(StrEnum):
+    """Which drafts by their findings."""
+
+    DUTIES = "wajib"
+    HINTS = "saran"
+    READY = "tanpa"
+
+
+class Order(StrEnum):
+    """How the list is sorted."""
+
+    TITLE = "judul"
+    UPDATED = "diubah"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the list is narrowed to, and where its page begins or ends."""
+
+    words: str = ""
+    unit: int | None = None
+    findings: Wanted | None = None
+    mine: bool = False
+    noted: bool = False
+    since: date | None = None
+    order: Order = Order.TITLE
+    after: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows of the list and the cursors to both sides ("" where there is nothing more)."""
+
+    rows: list[Version]
+    total: int
+    following: str
+    preceding: str
+
+
+def select(user: "User", filters: Filters) -> "VersionQuerySet":
+    """Return all drafts that the filters leave, without order."""
+    found = Version.objects.visible_to(user).drafts().light()
+    for word in filters.words.casefold().split():
+        found = found.filter(words__contains=word)
+    if filters.unit:
+        found = found.filter(procedure__unit_id=filters.unit)
+    if filters.findings:
+        found = found.filter(_FINDINGS[filters.findings])
+    if filters.mine:
+        found = found.filter(written_by(user))
+    if filters.noted:
+        found = found.filter(Exists(open_notes(user)))
+    if filters.since:
+        start = datetime.combine(filters.since, datetime.min.time())
+        found = found.filter(updated_at__gte=timezone.make_aware(start))
+    return found
+
+
+def page(user: "User", filters: Filters, *, size: int = PAGE) -> Page:
+    """Return one page of the list."""
+    found = select(user, filters)
+    back = bool(filters.before)
+    key = _key(filters.before or filters.after, filters.order)
+    rows = list(
+        _sorted(_beyond(found, filters.order, key, back=back), filters.order, back=back)[
+            : size + 1
+        ]
+    )
+    more = len(rows) > size
+    rows = rows[:size]
+    if back:
+        rows.reverse()
+    has_following = more if not back else True
+    has_preceding = more if back else key is not None
+    return Page(
+        rows=rows,
+        total=found.count(),
+        following=cursor(rows[-1], filters.order) if rows and has_following else "",
+        preceding=cursor(rows[0], filters.order) if rows and has_preceding else "",
+    )
+
+
+def listed(user: "User", filters: Filters) -> "VersionQuerySet":
+    """Return the whole list in its order, for a download."""
+    return _sorted(select(user, filters), filters.order, back=False)
+
+
+def written_by(user: "User") -> Q:
+    """Keep the drafts that ``user`` began or wrote in."""
+    wrote = DraftChange.objects.filter(version=OuterRef("pk"), author=user)
+    return Q(procedure__created_by=user) | Q(Exists(wrote))
+
+
+def open_notes(user: "User") -> QuerySet[Comment]:
+    """Return the notes that wait on a draft and come from somebody else, for use inside a query."""
+    waiting = Comment.objects.filter(version=OuterRef("pk"), done_at__isnull=True)
+    return waiting.exclude(author=user)
+
+
+def cursor(version: Version, order: Order) -> str:
+    """Return the place of a row in the list, as text for an address."""
+    value = version.sort_title if order == Order.TITLE else version.updated_at.isoformat()
+    data = json.dumps([value, version.pk]).encode()
+    return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+
+def _key(text: str, order: Order) -> tuple[Any, int] | None:
+    """Read a cursor; one that somebody altered is as none."""
+    if not text:
+        return None
+    try:
+        value, pk = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        moment = datetime.fromisoformat(value) if order == Order.UPDATED else str(value)
+        return (moment, int(pk))
+    except (ValueError, TypeError, binascii.Error):
+        return None
+
+
+def _beyond(
+    found: "VersionQuerySet", order: Order, key: tuple[Any, int] | None, *, back: bool
+) -> "VersionQuerySet":
+    if key is None:
+        return found
+    field = "sort_title" if order == Order.TITLE else "updated_at"
+    upwards = (order == Order.TITLE) != back
+    side = "gt" if upwards else "lt"
+    value, pk = key
+    return found.filter(Q(**{f"{field}__{side}": value}) | Q(**{field: value, f"pk__{side}": pk}))
+
+
+def _sorted(found: "VersionQuerySet", order: Order, *, back: bool) -> "VersionQuerySet":
+    field = "sort_title" if order == Order.TITLE else "updated_at"
+    sign = "" if (order == Order.TITLE) != back else "-"
+    return found.order_by(f"{sign}{field}", f"{sign}pk")
+
+
+_FINDINGS = {
+    Wanted.DUTIES: Q(error_count__gt=0),
+    Wanted.HINTS: Q(error_count=0, warning_count__gt=0),
+    Wanted.READY: Q(error_count=0),
+}

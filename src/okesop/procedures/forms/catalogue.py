@@ -1,0 +1,38 @@
+"""The filters of the list, as they stand in its address."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from okesop.procedures.domain.queries.catalogue import Filters, Order, Wanted
+
+
+class FilterForm(forms.Form):
+    """What the list is narrowed to; a value that makes no sense narrows nothing."""
+
+    cari = forms.CharField(required=False, max_length=200)
+    unit = forms.IntegerField(required=False, min_value=1)
+    temuan = forms.ChoiceField(required=False, choices=[(w.value, w.value) for w in Wanted])
+    milik = forms.ChoiceField(required=False, choices=[("saya", "saya")])
+    catatan = forms.ChoiceField(required=False, choices=[("terbuka", "terbuka")])
+    sejak = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
+    urut = forms.ChoiceField(required=False, choices=[(o.value, o.value) for o in Order])
+    setelah = forms.CharField(required=False, max_length=400)
+    sebelum = forms.CharField(required=False, max_length=400)
+
+    def filters(self) -> Filters:
+        """Return what was understood."""
+        self.is_valid()
+        given: dict[str, Any] = self.cleaned_data
+        return Filters(
+            words=given.get("cari") or "",
+            unit=given.get("unit"),
+            findings=Wanted(given["temuan"]) if given.get("temuan") else None,
+            mine=bool(given.get("milik")),
+            noted=bool(given.get("catatan")),
+            since=given.get("sejak") if isinstance(given.get("sejak"), date) else None,
+            order=Order(given["urut"]) if given.get("urut") else Order.TITLE,
+            after=given.get("setelah") or "",
+            before=given.get("sebelum") or "",
+        )

@@ -1,0 +1,40 @@
+"""The list of SOPs."""
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from okesop.organisation.models import Unit
+from okesop.procedures.domain import workbook
+from okesop.procedures.domain.queries import catalogue
+from okesop.procedures.domain.queries.address import Address
+from okesop.procedures.forms.catalogue import FilterForm
+from okesop.ui.http import AuthenticatedRequest, page
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+def listing(request: AuthenticatedRequest) -> HttpResponse:
+    """Show a page of the list, filtered as the address says."""
+    filters = FilterForm(request.GET).filters()
+    units = list(Unit.objects.visible_to(request.user))
+    context = {
+        "page": catalogue.page(request.user, filters),
+        "filters": filters,
+        "units": units,
+        "address": Address(request.GET, {unit.pk: unit.name for unit in units}),
+    }
+    return page(request, "procedures/catalogue.html", context, partial="results")
+
+
+@require_safe
+def download(request: AuthenticatedRequest) -> HttpResponse:
+    """Send the list, filtered as it is seen, as an Excel workbook."""
+    filters = FilterForm(request.GET).filters()
+    found = catalogue.listed(request.user, filters)
+    response = HttpResponse(workbook.of(found, at=timezone.now()), content_type=XLSX)
+    name = _("daftar-sop-%(day)s.xlsx") % {"day": timezone.localdate().isoformat()}
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,58 @@
+"""The page on which an SOP is written."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from okesop.procedures.domain.help import help_texts
+from okesop.procedures.domain.queries import desk
+from okesop.procedures.models import Version
+from okesop.procedures.views.detail import visible
+from okesop.procedures.views.draft import outcome_of
+from okesop.ui.http import AuthenticatedRequest, page
+
+ADDRESSES = {
+    "changes": "draft-changes",
+    "undo": "draft-undo",
+    "drawing": "draft-drawing",
+    "paste": "draft-paste",
+    "waivers": "draft-waivers",
+    "comments": "draft-comments",
+    "history": "draft-history",
+    "positions": "draft-positions",
+    "related": "draft-related",
+    "regulations": "draft-regulations",
+    "preview": "preview",
+    "pdf": "pdf",
+    "back": "detail",
+}
+
+
+@require_safe
+@never_cache
+def editor(request: AuthenticatedRequest, key: str) -> HttpResponse:
+    """Open a draft for writing."""
+    version = visible(request, key)
+    if not version.is_draft:
+        return redirect("procedures:detail", key)
+    context = {"title": str(version), "state": _state(request, version)}
+    return page(request, "procedures/editor/page.html", context)
+
+
+def _state(request: AuthenticatedRequest, version: Version) -> dict[str, Any]:
+    user = request.user
+    first = desk.answer(outcome_of(version), client="", since=0, user=user, at=timezone.now())
+    me = {"key": str(user.pk), "name": user.name, "initials": user.initials}
+    return {**first, "me": me, "version": "", "help": help_texts(), "urls": _addresses(version)}
+
+
+def _addresses(version: Version) -> dict[str, str]:
+    own = {
+        name: reverse(f"procedures:{view}", args=[version.key]) for name, view in ADDRESSES.items()
+    }
+    return own | {"sign_in": reverse("accounts:sign-in")}

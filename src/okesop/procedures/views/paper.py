@@ -1,0 +1,60 @@
+"""An SOP as PDF, and its pages as pictures."""
+
+from django.http import Http404, HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from okesop.procedures.domain import paper as printing
+from okesop.procedures.forms.paper import PaperForm
+from okesop.procedures.views.detail import visible
+from okesop.ui.http import AuthenticatedRequest
+
+
+@require_safe
+def pdf(request: AuthenticatedRequest, key: str) -> HttpResponse:
+    """Send the PDF, whole or a part of it, on the paper that was asked for."""
+    version = visible(request, key)
+    wanted = PaperForm(request.GET).wanted()
+    made = printing.pdf(version, paper=wanted.paper, part=wanted.part)
+    response = HttpResponse(made, content_type="application/pdf")
+    name = f"SOP {version}.pdf"[:120]
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@require_safe
+def preview(request: AuthenticatedRequest, key: str) -> HttpResponse:
+    """List the pages of the PDF as pictures."""
+    version = visible(request, key)
+    paper = PaperForm(request.GET).wanted().paper
+    pages = printing.pictures(version, paper=paper)
+    listed = [
+        {
+            "url": reverse(
+                "procedures:preview-page", args=[key, paper, version.sha256[:16], number]
+            ),
+            "width": page.width,
+            "height": page.height,
+            "text": page.text,
+        }
+        for number, page in enumerate(pages, start=1)
+    ]
+    return JsonResponse({"pages": listed})
+
+
+@require_safe
+def picture(
+    request: AuthenticatedRequest, key: str, paper: str, state: str, number: int
+) -> HttpResponse:
+    """Send one page of the PDF; ``state`` makes the address another one after every change."""
+    version = visible(request, key)
+    pages = printing.pictures(version, paper=PaperForm({"paper": paper}).wanted().paper)
+    if not 1 <= number <= len(pages):
+        raise Http404
+    response = HttpResponse(pages[number - 1].svg, content_type="image/svg+xml")
+    response["Cache-Control"] = (
+        "private, max-age=86400" if version.sha256.startswith(state) else "private, no-store"
+    )
+    return response

@@ -1,0 +1,225 @@
+from datetime import timedelta
+from io import BytesIO
+from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+import pytest
+from tests.factories.procedures import MORNING, document, draft
+
+from okesop.procedures.models import Comment
+
+pytestmark = pytest.mark.django_db
+LIST = "/sop/"
+
+
+def titles(response):
+    return [version.title for version in response.context["page"].rows]
+
+
+def test_the_list_shows_the_sops_of_ones_unit(signed_in, author, stranger, general, legal):
+    draft(general, author, document("Pengelolaan Arsip"))
+    draft(general, author, document("Penerimaan Tamu"))
+    draft(legal, stranger, document("Penyusunan Perwali"))
+
+    assert titles(signed_in(author).get(LIST)) == ["Penerimaan Tamu", "Pengelolaan Arsip"]
+
+
+@pytest.mark.parametrize(
+    ("who", "seen"),
+    [("author", 1), ("colleague", 1), ("head", 1), ("administrator", 1), ("stranger", 0)],
+)
+def test_who_sees(request, signed_in, author, general, who, seen):
+    draft(general, author)
+
+    response = signed_in(request.getfixturevalue(who)).get(LIST)
+
+    assert response.context["page"].total == seen
+
+
+def test_without_sign_in_the_way_leads_to_the_door(client, db):
+    response = client.get(LIST)
+
+    assert (response.status_code, urlsplit(response["Location"]).query) == (302, "next=/sop/")
+
+
+@pytest.mark.parametrize("address", [LIST, "/sop/daftar.xlsx", "/", "/bantuan/"])
+def test_pages_that_only_show_take_no_post(signed_in, author, address):
+    assert signed_in(author).post(address).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("arsip", ["Pengelolaan Arsip"]),
+        ("ARSIP pengelolaan", ["Pengelolaan Arsip"]),
+        ("UM.07", ["Penerimaan Tamu"]),
+        ("kepala bagian", ["Penerimaan Tamu", "Pengelolaan Arsip"]),
+        ("%", []),
+        ("tidak ada", []),
+    ],
+)
+def test_search_by_words(signed_in, author, general, words, found):
+    draft(general, author, document("Pengelolaan Arsip"))
+    draft(general, author, document("Penerimaan Tamu", number="SOP.UM.07"))
+
+    assert titles(signed_in(author).get(LIST, {"cari": words})) == found
+
+
+def test_filters_narrow_the_list(signed_in, author, colleague, general):
+    clean = draft(general, author, document("Bersih"))
+    gaps = draft(
+        general, colleague, document("Berlubang", created=None), at=MORNING + timedelta(9)
+    )
+    Comment.objects.create(version=clean, text="Perjelas", author=colleague, at=MORNING)
+    client = signed_in(author)
+
+    def seen(**fields):
+        return titles(client.get(LIST, fields))
+
+    assert gaps.error_count > 0
+    assert seen(temuan="wajib") == ["Berlubang"]
+    assert seen(temuan="tanpa") == (["Bersih"] if clean.error_count == 0 else [])
+    assert seen(milik="saya") == ["Bersih"]
+    assert seen(catatan="terbuka") == ["Bersih"]
+    assert seen(sejak="2026-12-01") == ["Berlubang"]
+    assert seen(unit=general.pk) == ["Berlubang", "Bersih"]
+    assert seen(unit=general.parent_id) == []
+
+
+def test_filters_that_make_no_sense_narrow_nothing(signed_in, author, general):
+    draft(general, author)
+    nonsense = {
+        "unit": "x",
+        "temuan": "?",
+        "milik": "1",
+        "sejak": "kapan",
+        "urut": "-",
+        "setelah": "%%%",
+        "cari": "\x00",
+    }
+
+    response = signed_in(author).get(LIST, nonsense)
+
+    assert (response.status_code, response.context["page"].total) == (200, 1)
+
+
+@pytest.mark.parametrize("order", ["judul", "diubah"])
+def test_pages_follow_each_other_without_gap(signed_in, author, general, order):
+    for number in range(60):
+        draft(
+            general, author, document(f"SOP {number:02}"), at=MORNING + timedelta(minutes=number)
+        )
+    client = signed_in(author)
+
+    forward = []
+    query = f"urut={order}"
+    while query:
+        response = client.get(f"{LIST}?{query}")
+        forward.append(titles(response))
+        cursor = response.context["page"].following
+        query = cursor and f"urut={order}&setelah={cursor}"
+    whole = [title for part in forward for title in part]
+
+    assert [len(part) for part in forward] == [25, 25, 10]
+    assert sorted(set(whole)) == [f"SOP {number:02}" for number in range(60)]
+    assert whole == sorted(whole, reverse=order == "diubah")
+
+
+def test_the_way_back_shows_the_page_before(signed_in, author, general):
+    for number in range(60):
+        draft(general, author, document(f"SOP {number:02}"))
+    client = signed_in(author)
+    first = client.get(LIST)
+    second = client.get(LIST, {"setelah": first.context["page"].following})
+
+    back = client.get(LIST, {"sebelum": second.context["page"].preceding})
+
+    assert titles(back) == titles(first)
+    assert back.context["page"].preceding == ""
+
+
+def test_the_address_keeps_what_is_on(signed_in, author, general):
+    draft(general, author)
+
+    response = signed_in(author).get(LIST, {"cari": "surat", "temuan": "wajib", "urut": "diubah"})
+
+    chip = next(iter(response.context["address"].chips()))
+    assert parse_qs(chip.without[1:]) == {"cari": ["surat"], "urut": ["diubah"]}
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_costs_the_same_whatever_its_length(
+    signed_in, author, general, django_assert_max_num_queries, count
+):
+    for number in range(count):
+        draft(general, author, document(f"SOP {number}"))
+    client = signed_in(author)
+
+    with django_assert_max_num_queries(8):
+        response = client.get(LIST)
+
+    assert len(response.context["page"].rows) == count
+
+
+def test_the_list_loads_no_document(signed_in, author, general):
+    draft(general, author)
+
+    rows = signed_in(author).get(LIST).context["page"].rows
+
+    assert {"document", "words", "citations"} <= rows[0].get_deferred_fields()
+
+
+def test_an_empty_list_leads_to_the_first_sop(signed_in, author):
+    response = signed_in(author).get(LIST)
+
+    assert 'href="/sop/baru/"' in response.content.decode()
+
+
+def cells(response):
+    book = ZipFile(BytesIO(response.content))
+    name = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    strings = [
+        "".join(node.itertext())
+        for node in ET.fromstring(book.read("xl/sharedStrings.xml"))  # noqa: S314 -- ours
+    ]
+    sheet = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))  # noqa: S314 -- ours
+    assert not list(sheet.iter(f"{name}f"))
+    return [
+        [
+            strings[int(cell.find(f"{name}v").text)]
+            if cell.get("t") == "s"
+            else cell.find(f"{name}v").text
+            for cell in row
+        ]
+        for row in sheet.iter(f"{name}row")
+    ]
+
+
+def test_the_workbook_holds_what_the_list_shows(signed_in, author, general):
+    draft(general, author, document("Pengelolaan Arsip"))
+    draft(general, author, document("Penerimaan Tamu", number="SOP.UM.07"))
+
+    rows = cells(signed_in(author).get("/sop/daftar.xlsx", {"cari": "tamu"}))
+
+    assert rows[0][:4] == ["Nama SOP", "Nomor SOP", "Status", "Unit kerja"]
+    assert [row[:6] for row in rows[1:]] == [
+        ["Penerimaan Tamu", "SOP.UM.07", "Draf", "Bagian Umum", "4", "3"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["=1+1", "+SUM(A1)", "@cmd", "-2", "https://contoh.go.id", "007"]
+)
+def test_a_title_is_never_calculated(signed_in, author, general, title):
+    draft(general, author, document(title))
+
+    rows = cells(signed_in(author).get("/sop/daftar.xlsx"))
+
+    assert rows[1][0] == title
+
+
+def test_an_empty_workbook_is_a_workbook(signed_in, author):
+    rows = cells(signed_in(author).get("/sop/daftar.xlsx"))
+
+    assert len(rows) == 1

@@ -1,0 +1,103 @@
+import pytest
+from tests.factories.procedures import document, draft
+
+from okesop.audit.models import Entry
+from okesop.procedures.domain import document as documents
+from okesop.procedures.models import Version
+from okesop.procedures.ready import READY, load
+
+pytestmark = pytest.mark.django_db
+CREATE = "/sop/baru/"
+
+
+def begin(client, unit, start, **fields):
+    return client.post(CREATE, {"unit": unit.pk, "mulai": start, **fields})
+
+
+def test_an_empty_form_is_made_out_to_the_unit(signed_in, author, general):
+    response = begin(signed_in(author), general, "kosong", judul=" Penerimaan  Tamu ")
+
+    version = Version.objects.get()
+    assert (response.status_code, response["Location"]) == (302, f"/sop/{version.key}/editor/")
+    identity = documents.read(version).identity
+    assert (identity.title, identity.unit, identity.number) == (
+        "Penerimaan Tamu",
+        "BAGIAN UMUM",
+        None,
+    )
+    assert (version.step_count, version.updated_by) == (3, author)
+    assert Entry.objects.get().action == "procedures.draft.create"
+
+
+def test_a_pasted_table_opens_the_editor_at_its_paste(signed_in, author, general):
+    response = begin(signed_in(author), general, "tempel")
+
+    assert response["Location"].endswith("/editor/#tempel")
+
+
+@pytest.mark.parametrize("slug", [sop.slug for sop in READY])
+def test_a_ready_sop_becomes_a_draft_without_duties(signed_in, author, general, slug):
+    begin(signed_in(author), general, f"siap:{slug}")
+
+    version = Version.objects.get()
+    assert version.title == load(slug).identity.title
+    assert documents.read(version).steps == load(slug).steps
+
+
+def test_a_copy_keeps_the_flow_and_drops_number_and_days(signed_in, author, general):
+    origin = draft(general, author, document(number="SOP.UM.01"))
+
+    begin(signed_in(author), general, f"salin:{origin.key}", judul="Salinan")
+
+    copied = documents.read(Version.objects.exclude(pk=origin.pk).get())
+    old = documents.read(origin)
+    assert (copied.steps, copied.nodes, copied.edges) == (old.steps, old.nodes, old.edges)
+    assert (copied.identity.title, copied.identity.number) == ("Salinan", None)
+
+
+def test_an_sop_of_strangers_cannot_be_copied(signed_in, author, stranger, general, legal):
+    secret = draft(legal, stranger)
+
+    response = begin(signed_in(author), general, f"salin:{secret.key}")
+
+    assert response.status_code == 404
+    assert Version.objects.count() == 1
+
+
+def test_a_unit_of_strangers_is_not_ones_own(signed_in, author, legal):
+    response = begin(signed_in(author), legal, "kosong")
+
+    assert response.status_code == 422
+    assert "Pilih salah satu unit kerja Anda." in response.content.decode()
+    assert not Version.objects.exists()
+
+
+@pytest.mark.parametrize("start", ["", "apa", "siap", "salin:", "kosong;"])
+def test_a_beginning_that_is_none(signed_in, author, general, start):
+    response = begin(signed_in(author), general, start)
+
+    assert response.status_code in {404, 422}
+    assert not Version.objects.exists()
+
+
+def test_somebody_without_a_position_may_not_begin(signed_in, db):
+    from tests.factories.organisation import UserFactory
+
+    client = signed_in(UserFactory())
+
+    assert client.get(CREATE).status_code == 403
+
+
+def test_the_page_offers_all_ready_sops(signed_in, author):
+    page = signed_in(author).get(CREATE).content.decode()
+
+    assert page.count('value="siap:') == len(READY)
+
+
+def test_each_ready_sop_has_its_small_chart(signed_in, author):
+    client = signed_in(author)
+
+    response = client.get(f"{CREATE}{READY[0].slug}.svg")
+
+    assert (response.status_code, response["Content-Type"]) == (200, "image/svg+xml")
+    assert client.get(f"{CREATE}tidak-ada.svg").status_code == 404

@@ -1,0 +1,81 @@
+from datetime import timedelta
+
+import pytest
+from tests.factories.procedures import MORNING, change, document, draft, text
+
+from okesop.procedures.models import Comment
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_work_box_counts_what_waits(signed_in, author, colleague, general):
+    draft(general, author, document("Berlubang", created=None))
+    done = draft(general, author, document("Bersih"))
+    draft(general, colleague, document("Milik rekan", created=None))
+    Comment.objects.create(version=done, text="Perjelas langkah 2", author=colleague, at=MORNING)
+    Comment.objects.create(version=done, text="Catatan sendiri", author=author, at=MORNING)
+
+    box = signed_in(author).get("/").context["box"]
+
+    assert (box.unfinished, box.ready, box.noted, box.notes) == (1, 1, 1, 1)
+    assert [version.title for version in box.drafts] == ["Berlubang", "Bersih"]
+
+
+@pytest.mark.parametrize(
+    ("counter", "address"),
+    [
+        ("unfinished", "/sop/?milik=saya&temuan=wajib"),
+        ("ready", "/sop/?milik=saya&temuan=tanpa"),
+        ("noted", "/sop/?catatan=terbuka"),
+    ],
+)
+def test_each_count_opens_the_list_that_it_counts(
+    signed_in, author, colleague, general, counter, address
+):
+    for number in range(2):
+        draft(general, author, document(f"Berlubang {number}", created=None))
+    for number in range(3):
+        clean = draft(general, author, document(f"Bersih {number}"))
+        Comment.objects.create(version=clean, text="?", author=colleague, at=MORNING)
+    client = signed_in(author)
+    page = client.get("/")
+
+    assert address.replace("&", "&amp;") in page.content.decode()
+    counted = getattr(page.context["box"], counter)
+    assert client.get(address).context["page"].total == counted > 0
+
+
+def test_news_tell_what_others_did_once_for_each_sop(signed_in, author, colleague, general):
+    version = draft(general, author)
+    for minute in range(3):
+        at = MORNING + timedelta(minutes=minute)
+        change(version, text("steps/s1/note", f"{minute}"), by=colleague, at=at)
+    change(version, text("steps/s1/note", "x"), by=author, client="own")
+
+    news = signed_in(author).get("/").context["news"]
+
+    assert [(line.name, line.title, line.at) for line in news] == [
+        ("Dewi Anggriani", "Pengelolaan Surat Masuk", "09.02")
+    ]
+
+
+def test_a_stranger_hears_nothing(signed_in, author, colleague, stranger, general):
+    version = draft(general, author)
+    change(version, text("steps/s1/note", "x"), by=colleague)
+
+    context = signed_in(stranger).get("/").context
+
+    assert (context["news"], context["box"].total) == ([], 0)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_costs_the_same_whatever_waits(
+    signed_in, author, colleague, general, django_assert_max_num_queries, count
+):
+    for number in range(count):
+        version = draft(general, author, document(f"SOP {number}", created=None))
+        change(version, text("steps/s1/note", "x"), by=colleague)
+    client = signed_in(author)
+
+    with django_assert_max_num_queries(12):
+        client.get("/")
