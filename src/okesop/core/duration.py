@@ -294,15 +294,17 @@ def _read(raw: str) -> Duration | None:
     return Duration(tuple(low), tuple(high), raw, per, bound, rest)
 
 
-@lru_cache(maxsize=4096)
 def parse(text: str) -> Duration | Unmeasured | None:
     """Read a time cell: None when it is blank or a dash, ``Unmeasured`` when no time can be counted from it."""
     raw = text.strip()
     if BLANK.fullmatch(raw):
         return None
-    if len(raw) <= LONGEST and (duration := _read(raw)):
-        return duration
-    return Unmeasured(raw, vague=bool(_VAGUE.search(raw[:LONGEST])))
+    return _parse(raw) if len(raw) <= LONGEST else Unmeasured(raw, vague=False)
+
+
+@lru_cache(maxsize=4096)
+def _parse(raw: str) -> Duration | Unmeasured:
+    return _read(raw) or Unmeasured(raw, vague=bool(_VAGUE.search(raw)))
 
 
 def written(duration: Duration) -> str:

@@ -208,6 +208,38 @@ class Flow:
         return self.starts or [0][: len(self.groups)]
 
     @cached_property
+    def onward(self) -> list[list[int]]:
+        """The successors without the arrows that close a loop: a graph without circles."""
+        return [
+            [following for following in targets if (group, following) not in self.turning]
+            for group, targets in enumerate(self.successors)
+        ]
+
+    @cached_property
+    def order(self) -> list[int]:
+        """The groups such that every arrow of ``onward`` leads to a later one."""
+        waiting = [0] * len(self.groups)
+        for targets in self.onward:
+            for target in targets:
+                waiting[target] += 1
+        order = [group for group, count in enumerate(waiting) if not count]
+        for group in order:  # grows while it is read
+            for target in self.onward[group]:
+                waiting[target] -= 1
+                if not waiting[target]:
+                    order.append(target)
+        return order
+
+    @cached_property
+    def behind(self) -> list[int]:
+        """All that can be reached from each group along ``onward``, itself included, as a set of bits."""
+        behind = [1 << group for group in range(len(self.groups))]
+        for group in reversed(self.order):
+            for target in self.onward[group]:
+                behind[group] |= behind[target]
+        return behind
+
+    @cached_property
     def turning(self) -> set[tuple[int, int]]:
         """The arrows that close a loop."""
         return turns_back(self.successors, self.roots)

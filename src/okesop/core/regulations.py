@@ -144,10 +144,13 @@ def rank(kind: str | None) -> Rank | None:
     return None
 
 
-@lru_cache(maxsize=4096)
 def parse(text: str) -> Regulation:
     """Take a citation apart; parts that are missing are None and the text is kept."""
-    raw = " ".join(text[:LONGEST].split())
+    return _parse(" ".join(text[:LONGEST].split()))
+
+
+@lru_cache(maxsize=4096)
+def _parse(raw: str) -> Regulation:
     plain = re.sub(r"^\(?\d{1,2}[.)]\s+|^[a-z][.)]\s+|^[-•*]\s*", "", raw).rstrip(" .;,")
     if _CONSTITUTION.match(plain):
         return Regulation(plain, None, "1945", None, Rank.CONSTITUTION, raw)

@@ -120,11 +120,6 @@ class _Ways:
             (times[row].weight, times[row]) if row in times else NOTHING for row in flow.rows
         ]
         self.pick: Pick = _most if longest else _least
-        self.onward = [
-            [following for following in targets if (group, following) not in flow.turning]
-            for group, targets in enumerate(flow.successors)
-        ]
-        self.order = _topological(self.onward)
         self.rest = self._rest()
         self.so_far = self._so_far()
 
@@ -135,9 +130,11 @@ class _Ways:
 
     def _rest(self) -> dict[int, Way]:
         rest: dict[int, Way] = {}
-        for group in reversed(self.order):
+        for group in reversed(self.flow.order):
             ways = [
-                _joined(rest[on], self.pay(group, on)) for on in self.onward[group] if on in rest
+                _joined(rest[on], self.pay(group, on))
+                for on in self.flow.onward[group]
+                if on in rest
             ]
             if ways:
                 decides = self.flow.has(group, NodeKind.DECISION)
@@ -149,10 +146,10 @@ class _Ways:
     def _so_far(self) -> dict[int, Way]:
         coming: dict[int, list[Way]] = {root: [self.time[root]] for root in self.flow.roots}
         so_far: dict[int, Way] = {}
-        for group in self.order:
+        for group in self.flow.order:
             if group in coming:
                 so_far[group] = self.pick(coming[group])
-                for on in self.onward[group]:
+                for on in self.flow.onward[group]:
                     way = _joined(so_far[group], self.pay(group, on))
                     coming.setdefault(on, []).append(way)
         return so_far
@@ -168,20 +165,6 @@ class _Ways:
             way = _joined(self.so_far[source], self.pay(source, target))
             return _joined(way, self.rest[target])[1]
         return None
-
-
-def _topological(onward: list[list[int]]) -> list[int]:
-    open_ = [0] * len(onward)
-    for targets in onward:
-        for target in targets:
-            open_[target] += 1
-    order = [group for group, count in enumerate(open_) if not count]
-    for group in order:  # grows while it is read
-        for target in onward[group]:
-            open_[target] -= 1
-            if not open_[target]:
-                order.append(target)
-    return order
 
 
 def _sequence(times: Iterable[Amount]) -> Amount:

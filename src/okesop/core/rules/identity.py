@@ -17,6 +17,9 @@ FORM_WORDS = re.compile(
     r"|prosedur operasional standar)(?:\s+administrasi pemerintahan)?[\s:–-]*",
     re.IGNORECASE,
 )
+LONGEST = 200
+"""No number is longer; what follows is not compared with the pattern."""
+
 WITHOUT_NIP = re.compile(
     r"(?:wakil )?(?:gubernur|wali ?kota|bupati|presiden|menteri)\b", re.IGNORECASE
 )
@@ -46,7 +49,7 @@ def _number_pattern(subject: Subject) -> Iterator[Hit]:
     number, pattern = subject.document.identity.number, subject.register.number_pattern
     if not pattern or number is None or blank(number):
         return
-    if not number_matcher(pattern).fullmatch(number.strip()):
+    if not number_matcher(pattern).fullmatch(number.strip()[:LONGEST]):
         yield hit("identity/number", pola=pattern)
 
 

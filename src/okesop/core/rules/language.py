@@ -64,11 +64,11 @@ def is_act_noun(word: str) -> bool:
 
 def words(text: str) -> list[str]:
     """Return the small-letter words of a text without marks."""
-    return [word for word in _tokens(text) if word[0].isalnum()]
+    return [word for word in _tokens(text[:LONGEST]) if word[0].isalnum()]
 
 
 def _tokens(text: str) -> list[str]:
-    plain = re.sub(r"^\s*(?:\(?\d{1,2}[.)]|[a-zA-Z][.)]|[-•*–])\s*", "", text[:LONGEST])
+    plain = re.sub(r"^\s*(?:\(?\d{1,2}[.)]|[a-zA-Z][.)]|[-•*–])\s*", "", text)
     shouting = plain.isupper()
     return [
         word if word.isupper() and len(word) > 1 and not shouting else word.lower()
@@ -89,9 +89,13 @@ def _main(tokens: list[str]) -> int:
     return min(at, len(tokens) - 1)
 
 
-@lru_cache(maxsize=8192)
 def read(text: str, performers: tuple[str, ...] = ()) -> Reading:
     """Judge the wording of a step; ``performers`` are the titles of the columns."""
+    return _read(text[:LONGEST], performers)
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str, performers: tuple[str, ...]) -> Reading:
     tokens = _tokens(text)
     if not tokens:
         return Reading(True, False, "", False, False)

@@ -13,7 +13,7 @@ from okesop.core.text import Sentence
 
 DEADLINE = re.compile(
     r"paling (?:lama|lambat)|selambat|batas waktu|tepat waktu|sebelum tanggal|tenggat"
-    r"|\d+\s*(?:\([\w ]+\)\s*)?(?:menit|jam|hari|minggu|bulan|tahun)\b",
+    r"|(?<!\d)\d{1,6}\s?(?:\([\w ]{1,40}\)\s?)?(?:menit|jam|hari|minggu|bulan|tahun)\b",
     re.IGNORECASE,
 )
 CONSEQUENCE = re.compile(
@@ -21,7 +21,7 @@ CONSEQUENCE = re.compile(
     r"|sanksi|kegagalan|dianggap|dikategorikan|dikenakan|dipertanggungjawabkan|tidak sah|batal|tertunda|terhambat)\b",
     re.IGNORECASE,
 )
-NUMBER_IN_BRACKETS = re.compile(r"\(([^()]*\d[^()]*)\)")
+NUMBER_IN_BRACKETS = re.compile(r"\(([^()\d]{0,40}\d[^()]{0,80})\)")
 
 
 def _filled(name: str) -> Check:

@@ -7,7 +7,7 @@ last symbol of what does not end.
 from collections.abc import Iterator
 
 from okesop.core.document import NodeKind
-from okesop.core.flow import reached
+from okesop.core.flow import Flow, reached
 from okesop.core.rules.answers import asks_for_approval, is_refusal
 from okesop.core.rules.finding import Severity
 from okesop.core.rules.rule import PRACTICE, SOUNDNESS, Hit, Rule, hit, p35
@@ -49,30 +49,30 @@ def _loops_have_exits(subject: Subject) -> Iterator[Hit]:
 
 def _refusals_return(subject: Subject) -> Iterator[Hit]:
     flow = subject.flow
+    capsules = sum(1 << group for group in flow.capsules)
     for group, answers in enumerate(flow.leaving):
         step = subject.document.steps[flow.rows[group]]
         decision = next((n for n in flow.groups[group] if n.kind is NodeKind.DECISION), None)
         if decision is None or not asks_for_approval(decision, step):
             continue
         for target, edge in answers:
-            others = [other for other, _ in answers if other != target]
-            if is_refusal(edge.label) and _goes_on(subject, group, target, others):
-                yield hit(
-                    f"edges/{edge.source}/{edge.target}", label=edge.label, n=flow.rows[group] + 1
-                )
+            accepted = [flow.behind[other] for other, _ in answers if other != target]
+            if is_refusal(edge.label) and _runs_on(flow, group, target, accepted, capsules):
+                number = flow.rows[group] + 1
+                yield hit(f"edges/{edge.source}/{edge.target}", label=edge.label, n=number)
 
 
-def _goes_on(subject: Subject, group: int, target: int, others: list[int]) -> bool:
-    """Whether the refused flow runs down into what the other answer leads to, as if it had been accepted."""
-    flow = subject.flow
-    if flow.rows[target] <= flow.rows[group] or target in flow.ends or not others:
+def _runs_on(flow: Flow, group: int, target: int, accepted: list[int], capsules: int) -> bool:
+    """Whether the refused flow runs down into what another answer leads to, as if it had been accepted.
+
+    That both come to the same end is as it should be.
+    """
+    if flow.rows[target] <= flow.rows[group] or (group, target) in flow.turning:
         return False
-    onward = [
-        [on for on in targets if (place, on) not in flow.turning and on != group]
-        for place, targets in enumerate(flow.successors)
-    ]
-    shared = reached(onward, [target]) & reached(onward, others)
-    return any(not flow.has(place, NodeKind.TERMINATOR) or place == target for place in shared)
+    work = ~capsules
+    return target not in flow.ends and any(
+        flow.behind[target] & other & work for other in accepted
+    )
 
 
 def _no_unexplained_rise(subject: Subject) -> Iterator[Hit]:

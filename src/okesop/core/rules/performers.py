@@ -15,7 +15,7 @@ DEGREE = re.compile(
     r"|A\.\s?Md|Ph\.\s?D|Drs?\.|Dra\.|Ir\.|Hj\.|[Dd]rg\.|S\.ST)(?![A-Za-z])"
 )
 PERSON = re.compile(
-    r"(?:bapak|ibu|bpk\.?|sdr\.?|sdri\.?|saudara|saudari)\s+[A-Z]|\d{8}[\s.]?\d{6}", re.IGNORECASE
+    r"(?:[Bb]apak|[Ii]bu|[Bb]pk\.?|[Ss]dri?\.?|[Ss]audar[ai])\s+(?!Kota|Negara|PKK)[A-Z]|\d{8}[\s.]?\d{6}"
 )
 
 
