@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 
-from PIL import Image
-
 from okesop.adapters.qr import qr_svg
 from okesop.adapters.typst import TypesettingError, pictures
 from okesop.adapters.typst import compile as compiled
@@ -148,6 +146,8 @@ def _as_svg(picture: bytes) -> str:
 
 def _verify(picture: bytes) -> None:
     """Refuse a broken bitmap: inside an SVG the typesetter would leave it out without a word."""
+    from PIL import Image  # noqa: PLC0415 -- slow import
+
     try:
         with Image.open(BytesIO(picture)) as opened:
             opened.verify()

@@ -63,7 +63,7 @@ class Needs:
     wanted_performers: tuple[float, ...]
     least_texts: tuple[float, ...]
     comfortable_texts: tuple[float, ...]
-    weights: tuple[float, ...]
+    texts: tuple[tuple[float, ...], ...]
 
     @property
     def least(self) -> float:
@@ -88,14 +88,18 @@ def needs_of(document: SopDocument, size: float) -> Needs:
         max(low, _heading(title, size)) for title, low in zip(titles, least, strict=True)
     )
     cells = {key: [printed(getattr(step, key)) for step in document.steps] for key in TEXT_COLUMNS}
-    texts = [_text_needs(key, cells[key], size) for key in TEXT_COLUMNS]
+    texts = {key: tuple(width(cell, size) for cell in cells[key]) for key in TEXT_COLUMNS}
+    floors = [_least(key, cells[key], size) for key in TEXT_COLUMNS]
     return Needs(
         no=_number_width(document, size),
         performers=least,
         wanted_performers=wanted,
-        least_texts=tuple(low for low, _, _ in texts),
-        comfortable_texts=tuple(comfort for _, comfort, _ in texts),
-        weights=tuple(weight for _, _, weight in texts),
+        least_texts=tuple(floors),
+        comfortable_texts=tuple(
+            max(low, min(_COMFORT[key] * size, max(texts[key], default=0.0)) + 2 * PAD_X)
+            for key, low in zip(TEXT_COLUMNS, floors, strict=True)
+        ),
+        texts=tuple(texts.values()),
     )
 
 
@@ -126,21 +130,22 @@ def _grown(least: tuple[float, ...], wanted: tuple[float, ...], spare: float) ->
 def _by_weight(room: float, needs: Needs) -> tuple[float, ...]:
     """Share ``room`` by weight, nobody below his least; who would be keeps it and the rest share again."""
     low = needs.comfortable_texts if sum(needs.comfortable_texts) <= room else needs.least_texts
+    weights = [max(sum(wide * wide for wide in cells), 1.0) ** (1 / 3) for cells in needs.texts]
     held: dict[int, float] = {}
-    while True:
+    while len(held) < len(low):
         left = room - sum(held.values())
-        total = sum(weight for place, weight in enumerate(needs.weights) if place not in held)
+        total = sum(weight for place, weight in enumerate(weights) if place not in held)
         widths = {
             place: left * weight / total
-            for place, weight in enumerate(needs.weights)
+            for place, weight in enumerate(weights)
             if place not in held
         }
         short = [place for place, wide in widths.items() if wide < low[place]]
         if not short:
-            return tuple(held.get(place) or widths[place] for place in range(len(low)))
+            shared = held | widths
+            return tuple(shared[place] for place in range(len(low)))
         held |= {place: low[place] for place in short}
-        if len(held) == len(low):
-            return _stretched(low, room)
+    return _stretched(low, room)
 
 
 def _stretched(widths: tuple[float, ...], room: float) -> tuple[float, ...]:
@@ -148,15 +153,10 @@ def _stretched(widths: tuple[float, ...], room: float) -> tuple[float, ...]:
     return tuple(wide * factor for wide in widths)
 
 
-def _text_needs(key: str, cells: list[str], size: float) -> tuple[float, float, float]:
-    """Return the least and the comfortable width of a text column, and its weight."""
+def _least(key: str, cells: list[str], size: float) -> float:
+    """Return the narrowest width of a text column: its heading, and all but the longest words, unbroken."""
     heading = width(HEADINGS[key], size, bold=True)
-    word = min(_longest_word(cells, size), _LONGEST_WORD[key] * size)
-    least = max(heading, word) + 2 * PAD_X
-    squares = sum(width(cell, size) ** 2 for cell in cells)
-    longest = max((width(cell, size) for cell in cells), default=0.0)
-    comfort = max(least, min(_COMFORT[key] * size, longest) + 2 * PAD_X)
-    return least, comfort, max(squares, size**2) ** (1 / 3)
+    return max(heading, min(_longest_word(cells, size), _LONGEST_WORD[key] * size)) + 2 * PAD_X
 
 
 def _longest_word(texts: Iterable[str], size: float, *, bold: bool = False) -> float:

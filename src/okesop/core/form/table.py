@@ -1,6 +1,8 @@
 """The table of steps laid out on paper: the largest readable type first, then the next larger paper."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from okesop.core.document import SopDocument
 from okesop.core.flowchart.drawing import Drawing, Page
@@ -73,22 +75,23 @@ def lay_out_single(document: SopDocument, paper: Paper | None = None) -> Form:
 
 
 def _lay_out(document: SopDocument, wanted: Paper, *, single: bool) -> Form:
-    needs = {size: needs_of(document, size) for size in TYPE_SIZES}
+    needs = cache(partial(needs_of, document))
     for paper in from_here_up(wanted):
         form = _on_paper(document, paper, needs, single=single)
         if form is not None:
             return replace(form, notices=_notices(document, wanted, paper))
-    paper = _tailored(needs[TYPE_SIZES[-1]])
+    paper = _tailored(needs(TYPE_SIZES[-1]))
     while (form := _on_paper(document, paper, needs, single=single)) is None:
         paper = replace(paper, width=paper.width * 1.25, height=paper.height * 2)
     return replace(form, notices=_notices(document, wanted, paper))
 
 
 def _on_paper(
-    document: SopDocument, paper: Paper, needs: dict[float, Needs], *, single: bool
+    document: SopDocument, paper: Paper, needs: Callable[[float], Needs], *, single: bool
 ) -> Form | None:
     """Return the form in the largest type that fits, None where none does."""
-    for size, need in needs.items():
+    for size in TYPE_SIZES:
+        need = needs(size)
         last = size == TYPE_SIZES[-1]
         if (need.least if last else need.comfortable) > paper.room:
             continue
