@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "okesop.audit",
     "okesop.accounts",
     "okesop.organisation",
+    "okesop.files",
     "okesop.procedures",
 ]
 MIDDLEWARE = [
@@ -58,6 +59,8 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "okesop.config.urls"
 WSGI_APPLICATION = "okesop.config.wsgi.application"
+NAVIGATION = "okesop.config.navigation"
+SAMPLE = "okesop.config.sample"  # the office of the demo
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [
     {
@@ -68,11 +71,17 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+                "okesop.ui.navigation.menu",
+                "okesop.organisation.context.held_position",
+                "okesop.organisation.context.office",
             ],
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "template_partials.templatetags.partials",
                 "okesop.ui.templatetags.ui",
+                "okesop.ui.templatetags.written",
             ],
         },
     }
@@ -94,7 +103,7 @@ AUTHENTICATION_BACKENDS = [
     "rules.permissions.ObjectPermissionBackend",
 ]
 LOGIN_URL = "accounts:sign-in"
-LOGIN_REDIRECT_URL = "home"
+LOGIN_REDIRECT_URL = "procedures:home"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]  # Argon2id
 PASSWORD_LENGTH = env.integer("OKESOP_PASSWORD_LENGTH", 12, least=12)  # letters at least
 PASSWORD_MIXED = env.flag("OKESOP_PASSWORD_MIXED", default=False)  # ask for small, capital, figure

@@ -2,10 +2,21 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-ROOMS = {
-    "": "okesop.accounts.urls",
-}
+from okesop.config import founding
+
+ROOMS = [
+    "okesop.ui.urls",
+    "okesop.accounts.urls",
+    "okesop.organisation.urls",
+    "okesop.files.urls",
+    "okesop.procedures.urls",
+]
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path(prefix, include(module)) for prefix, module in ROOMS.items()
+    path("pasang/", founding.found, name="found"),
+    *(path("", include(module)) for module in ROOMS),
 ]
+handler400 = "okesop.ui.views.errors.bad_request"
+handler403 = "okesop.ui.views.errors.forbidden"
+handler404 = "okesop.ui.views.errors.not_found"
+handler500 = "okesop.ui.views.errors.server_error"

@@ -87,6 +87,14 @@ def set_active(user: User, *, active: bool, by: User, at: datetime) -> None:
     trail.record("accounts.set_active", user, by=by, at=at, detail={"now": active})
 
 
+def grant(user: User, wish: str, *, by: User, at: datetime) -> None:
+    """Do what an administrator pressed: open, close, appoint or dismiss; raises `LastAdministrator`."""
+    if wish in {"open", "close"}:
+        set_active(user, active=wish == "open", by=by, at=at)
+    elif wish in {"appoint", "dismiss"}:
+        set_administrator(user, administrator=wish == "appoint", by=by, at=at)
+
+
 def _somebody_is_left() -> None:
     if not User.objects.administrators().exists():
         raise LastAdministrator(

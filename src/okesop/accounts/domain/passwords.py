@@ -23,13 +23,14 @@ def _set(user: User, password: str, *, at: datetime) -> None:
 
 
 @transaction.atomic
-def change(user: User, password: str, *, at: datetime) -> None:
-    """Set a new password for somebody who is signed in; his other sessions end.
+def change(user: User, password: str, *, kept: str, at: datetime) -> None:
+    """Set a new password for somebody who is signed in; his sessions end but the one with the handle ``kept``.
 
     Raises Django's ``ValidationError`` where the password is refused.
     """
     _set(user, password, at=at)
     user.codes.open().update(withdrawn_at=at)
+    user.sessions.exclude(handle=kept).delete()
     trail.record("accounts.change_password", user, by=user, at=at)
 
 

@@ -171,8 +171,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="unit",
+            constraint=models.UniqueConstraint(fields=("parent", "name"), name="unit_name_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="unit",
             constraint=models.UniqueConstraint(
-                fields=("parent", "name"), name="unit_name_once", nulls_distinct=False
+                condition=models.Q(("parent__isnull", True)),
+                fields=("name",),
+                name="unit_office_name_once",
             ),
         ),
         migrations.AddConstraint(

@@ -44,8 +44,11 @@ class Unit(models.Model):
     class Meta:
         ordering = ["place", "name", "pk"]
         constraints = [
+            models.UniqueConstraint(fields=["parent", "name"], name="unit_name_once"),
             models.UniqueConstraint(
-                fields=["parent", "name"], name="unit_name_once", nulls_distinct=False
+                fields=["name"],
+                condition=models.Q(parent__isnull=True),
+                name="unit_office_name_once",
             ),
             models.CheckConstraint(condition=~models.Q(name=""), name="unit_has_a_name"),
             models.CheckConstraint(

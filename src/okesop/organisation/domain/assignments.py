@@ -1,0 +1,72 @@
+"""Who holds which position: given from a day, ended on a day, never rewritten."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from okesop.accounts.models import User
+from okesop.audit.domain import trail
+from okesop.organisation.enums import AssignmentKind
+from okesop.organisation.models import Assignment, Person, Position
+
+
+class AlreadyHeld(Exception):  # noqa: N818 -- a sentence, not a class of errors
+    """The person holds it in these days, or another leads the unit definitively."""
+
+
+class EndsBeforeItBegins(Exception):  # noqa: N818 -- a sentence, not a class of errors
+    """The last day lies before the first."""
+
+
+@transaction.atomic
+def assign(  # noqa: PLR0913 -- the columns of an assignment
+    person: Person,
+    position: Position,
+    *,
+    from_on: date,
+    until_on: date | None = None,
+    kind: str = AssignmentKind.DEFINITIVE,
+    by: User | None,
+    at: datetime,
+) -> Assignment:
+    """Give a position to a person; raises `AlreadyHeld` and `EndsBeforeItBegins`."""
+    _in_order(from_on, until_on)
+    held = Assignment.objects.filter(position=position).filter(_meets(from_on, until_on))
+    if held.filter(person=person).exists():
+        raise AlreadyHeld(_("Orang ini sudah memangku jabatan itu pada hari-hari tersebut."))
+    leads = position.is_head and kind == AssignmentKind.DEFINITIVE
+    if leads and held.filter(kind=AssignmentKind.DEFINITIVE).exists():
+        raise AlreadyHeld(
+            _(
+                "Jabatan pimpinan ini masih dipangku orang lain. Akhiri dahulu, atau pilih Plt./Plh."
+            )
+        )
+    assignment = Assignment.objects.create(
+        person=person, position=position, from_on=from_on, until_on=until_on, kind=kind
+    )
+    detail = {"position": position.pk, "from": from_on, "until": until_on, "kind": str(kind)}
+    trail.record("organisation.assign", person, by=by, at=at, detail=detail)
+    return assignment
+
+
+@transaction.atomic
+def end(assignment: Assignment, *, until_on: date, by: User, at: datetime) -> None:
+    """Let an assignment end with a day; raises `EndsBeforeItBegins`."""
+    _in_order(assignment.from_on, until_on)
+    assignment.until_on = until_on
+    assignment.save(update_fields=["until_on"])
+    detail = {"position": assignment.position_id, "until": until_on}
+    trail.record("organisation.end_assignment", assignment.person, by=by, at=at, detail=detail)
+
+
+def _in_order(from_on: date, until_on: date | None) -> None:
+    if until_on is not None and until_on < from_on:
+        raise EndsBeforeItBegins(_("Hari terakhir tidak boleh mendahului hari pertama."))
+
+
+def _meets(from_on: date, until_on: date | None) -> Q:
+    """Return the filter that keeps assignments with a day in common."""
+    goes_on = Q(until_on__isnull=True) | Q(until_on__gte=from_on)
+    return goes_on & Q(from_on__lte=until_on) if until_on else goes_on

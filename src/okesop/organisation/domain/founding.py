@@ -1,0 +1,40 @@
+"""The first installation: the office gets its name and its first administrator."""
+
+from datetime import datetime
+
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from okesop.accounts.domain import founding as accounts
+from okesop.accounts.models import User
+from okesop.audit.domain import trail
+from okesop.organisation.domain import people, units
+from okesop.organisation.models import Unit
+
+
+class CodeNotAccepted(Exception):  # noqa: N818 -- a sentence, not a class of errors
+    """The set-up code does not fit, has expired, or the office has an administrator."""
+
+
+@transaction.atomic
+def found(
+    code: str, *, office: units.Details, administrator: people.Details, password: str, at: datetime
+) -> tuple[Unit, User]:
+    """Use the set-up code up, name the office and make its first administrator.
+
+    Raises `CodeNotAccepted`, Django's ``ValidationError`` for the password, `people.NipTaken`.
+    """
+    if not accounts.use_up(code, at=at):
+        raise CodeNotAccepted(
+            _("Kode tidak cocok atau sudah kedaluwarsa. Jalankan ulang server untuk kode baru.")
+        )
+    unit = units.create(office, parent=None, by=None, at=at)
+    person = people.enrol(administrator, administrator=True, by=None, at=at)
+    user = person.user
+    if user is None:
+        raise people.NipTaken(_("Isi NIP atau nama pengguna untuk masuk."))
+    validate_password(password, user)
+    accounts.give_first_password(user, password, at=at)
+    trail.record("organisation.found", unit, by=user, at=at)
+    return unit, user

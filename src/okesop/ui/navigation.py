@@ -1,0 +1,75 @@
+"""The menu around every page, made from the table that the settings name."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from okesop.ui.http import AuthenticatedRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One door of the menu: the name of its address, its icon, its word, and who may see it."""
+
+    address: str
+    icon: str
+    label: Any
+    permission: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry as this person sees it on this page."""
+
+    url: str
+    icon: str
+    label: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Everything around the page."""
+
+    main: list[Link]
+    help: Link
+    profile: Link
+    sign_out: str
+    search: str
+
+    @property
+    def home(self) -> str:
+        """Where the mark leads."""
+        return self.main[0].url
+
+
+def menu(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: the menu, worked out only where a template draws it."""
+    return {"menu": SimpleLazyObject(lambda: _menu(request)), "demo": settings.DEMO}  # type: ignore[arg-type]
+
+
+def _menu(request: AuthenticatedRequest) -> Menu:
+    table = import_module(settings.NAVIGATION)
+    seen = [
+        entry
+        for entry in table.MAIN
+        if not entry.permission or request.user.has_perm(entry.permission)
+    ]
+    return Menu(
+        main=[_link(entry, request.path) for entry in seen],
+        help=_link(table.HELP, request.path),
+        profile=_link(table.PROFILE, request.path),
+        sign_out=reverse(table.SIGN_OUT),
+        search=reverse(table.SEARCH),
+    )
+
+
+def _link(entry: Entry, here: str) -> Link:
+    url = reverse(entry.address)
+    current = here == url or (url != "/" and here.startswith(url))
+    return Link(url=url, icon=entry.icon, label=str(entry.label), current=current)
