@@ -63,6 +63,7 @@ class Needs:
     wanted_performers: tuple[float, ...]
     least_texts: tuple[float, ...]
     comfortable_texts: tuple[float, ...]
+    unbroken_texts: tuple[float, ...]
     texts: tuple[tuple[float, ...], ...]
 
     @property
@@ -90,15 +91,18 @@ def needs_of(document: SopDocument, size: float) -> Needs:
     cells = {key: [printed(getattr(step, key)) for step in document.steps] for key in TEXT_COLUMNS}
     texts = {key: tuple(width(cell, size) for cell in cells[key]) for key in TEXT_COLUMNS}
     floors = [_least(key, cells[key], size) for key in TEXT_COLUMNS]
+    comforts = [
+        max(low, min(_COMFORT[key] * size, max(texts[key], default=0.0)) + 2 * PAD_X)
+        for key, low in zip(TEXT_COLUMNS, floors, strict=True)
+    ]
+    words = [_widest(cells[key], size) + 2 * PAD_X for key in TEXT_COLUMNS]
     return Needs(
         no=_number_width(document, size),
         performers=least,
         wanted_performers=wanted,
         least_texts=tuple(floors),
-        comfortable_texts=tuple(
-            max(low, min(_COMFORT[key] * size, max(texts[key], default=0.0)) + 2 * PAD_X)
-            for key, low in zip(TEXT_COLUMNS, floors, strict=True)
-        ),
+        comfortable_texts=tuple(comforts),
+        unbroken_texts=tuple(map(max, comforts, words)),
         texts=tuple(texts.values()),
     )
 
@@ -129,7 +133,8 @@ def _grown(least: tuple[float, ...], wanted: tuple[float, ...], spare: float) ->
 
 def _by_weight(room: float, needs: Needs) -> tuple[float, ...]:
     """Share ``room`` by weight, nobody below his least; who would be keeps it and the rest share again."""
-    low = needs.comfortable_texts if sum(needs.comfortable_texts) <= room else needs.least_texts
+    tiers = (needs.unbroken_texts, needs.comfortable_texts)
+    low = next((tier for tier in tiers if sum(tier) <= room), needs.least_texts)
     weights = [max(sum(wide * wide for wide in cells), 1.0) ** (1 / 3) for cells in needs.texts]
     held: dict[int, float] = {}
     while len(held) < len(low):
@@ -164,6 +169,12 @@ def _longest_word(texts: Iterable[str], size: float, *, bold: bool = False) -> f
     return max((width(word, size, bold=bold) for word in words), default=0.0)
 
 
+def _widest(texts: Iterable[str], size: float, *, bold: bool = False) -> float:
+    """Return the width of the widest word, long addresses and compounds included."""
+    words = {word for text in texts for word in text.split()}
+    return max((width(word, size, bold=bold) for word in words), default=0.0)
+
+
 def _heading_word(title: str, size: float) -> float:
     return min(_longest_word([title], size, bold=True), _HEADING_WORD * size) + 2 * PAD_X
 
@@ -172,7 +183,7 @@ def _heading(title: str, size: float) -> float:
     """Return the width at which a heading takes three lines, or is as high as wide where it is very long."""
     whole = width(title, size, bold=True)
     most = max(_WIDEST_PERFORMER * size, sqrt(whole * line_height(size)))
-    unbroken = max((width(word, size, bold=True) for word in title.split()), default=0.0)
+    unbroken = _widest([title], size, bold=True)
     wanted = max(whole / _HEADING_LINES * 1.15, unbroken, _WIDE_PERFORMER * size)
     return min(wanted, most) + 2 * PAD_X
 

@@ -21,7 +21,8 @@ from okesop.core.form.table import Form
 from okesop.core.form.typesetting import stands_below
 from okesop.core.metrics import line_height
 
-FRAME_LINE = 0.9
+FRAME_LINE = 0.75
+_NEAR = 0.01
 
 
 def form_svg(form: Form, place: int = 0) -> str:
@@ -79,10 +80,10 @@ def _frame(form: Form, page: Page) -> Iterator[str]:
     yield segment(form.left, form.heading_bottom, form.right, form.heading_bottom)
     for start, end in form.groups.values():
         yield segment(start, below, end, below)
-    edges = {edge for extent in form.groups.values() for edge in extent}
     for column in form.typeset.columns[1:]:
         x = column.band.start
-        yield segment(x, top if x in edges else below, x, form.heading_bottom)
+        inside = any(start + _NEAR < x < end - _NEAR for start, end in form.groups.values())
+        yield segment(x, below if inside else top, x, form.heading_bottom)
     yield "</g>"
 
 
