@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.shortcuts import resolve_url
+from django.shortcuts import redirect, resolve_url
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ from okesop.accounts import sessions
 Handler = Callable[[HttpRequest], HttpResponse]
 QUIET = "X-Okesop-Quiet"  # a page that polls by itself says so: it is no sign of a person
 TOUCH_SECONDS = 60
+PASSWORD_PAGE, SIGN_OUT = "accounts:password", "accounts:sign-out"
 
 
 def language(get_response: Handler) -> Handler:
@@ -52,6 +53,24 @@ class SignedInMiddleware(LoginRequiredMiddleware):
                 status=204, headers={"HX-Redirect": _sign_in_and_back_to(request, here)}
             )
         return response
+
+
+def own_password(get_response: Handler) -> Handler:
+    """Ask for a new password first, where the office lets passwords grow old and this one has."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        user, allowed = request.user, {resolve_url(PASSWORD_PAGE), resolve_url(SIGN_OUT)}
+        due = user.is_authenticated and user.password_is_due(
+            timezone.now(), settings.PASSWORD_VALID
+        )
+        if not due or request.path in allowed or request.path.startswith(settings.STATIC_URL):
+            return get_response(request)
+        if "application/json" in f"{request.content_type} {request.headers.get('Accept', '')}":
+            message = _("Kata sandi Anda sudah melewati masa berlakunya. Ganti dahulu di Profil.")
+            return JsonResponse({"message": message}, status=403)
+        return redirect(PASSWORD_PAGE)
+
+    return middleware
 
 
 def _sign_in_and_back_to(request: HttpRequest, address: str) -> str:

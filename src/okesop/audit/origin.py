@@ -2,6 +2,7 @@
 
 from contextvars import ContextVar
 from dataclasses import dataclass
+from ipaddress import ip_address
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -25,6 +26,13 @@ def of(request: HttpRequest) -> Origin:
     """Return the origin of a request."""
     device = str(request.META.get("HTTP_USER_AGENT", ""))[:DEVICE_LETTERS]
     return Origin(address=address(request), device=device.replace("\0", ""))
+
+
+def is_this_machine(request: HttpRequest) -> bool:
+    """Tell whether the browser runs on the very machine that serves it, with no proxy between."""
+    nearest = str(request.META.get("REMOTE_ADDR") or "")
+    forwarded = {"HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_VIA"} & set(request.META)
+    return not forwarded and bool(nearest) and ip_address(nearest).is_loopback
 
 
 def address(request: HttpRequest) -> str:

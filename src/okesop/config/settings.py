@@ -11,15 +11,13 @@ from okesop.config import env
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = env.folder("OKESOP_DATA", "var")  # database, files, secret key
 DEBUG = env.flag("OKESOP_DEBUG", default=False)  # developers only: shows errors with their values
-DEMO = env.flag(
-    "OKESOP_DEMO", default=False
-)  # sample people sign in with one click; `okesop demo` sets it
+DEMO = env.flag("OKESOP_DEMO", default=False)  # set by `okesop demo`: one click signs in
 HTTPS = env.flag("OKESOP_HTTPS", default=False)  # served behind TLS: secure cookies, HSTS
 PROXIES = env.integer("OKESOP_PROXIES", 0)  # how many reverse proxies of ours stand in front
 SECRET_KEY = env.secret("OKESOP_SECRET_KEY", DATA / "secret-key")  # else made on the first start
-ALLOWED_HOSTS = env.listing(
-    "OKESOP_HOSTS", "localhost,127.0.0.1,[::1]"
-)  # names by which it is opened
+LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
+HOSTS = env.listing("OKESOP_HOSTS") or LOOPBACK  # names by which it is opened
+ALLOWED_HOSTS = LOOPBACK if DEMO else HOSTS  # the demo answers to this machine alone
 CSRF_TRUSTED_ORIGINS = env.listing("OKESOP_ORIGINS")  # https://sop.kota.go.id, behind a proxy
 
 # --- the application
@@ -53,6 +51,7 @@ MIDDLEWARE = [
     "okesop.accounts.middleware.language",
     "okesop.accounts.middleware.SignedInMiddleware",
     "okesop.accounts.middleware.activity",
+    "okesop.accounts.middleware.own_password",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -103,11 +102,12 @@ AUTHENTICATION_BACKENDS = [
     "rules.permissions.ObjectPermissionBackend",
 ]
 LOGIN_URL = "accounts:sign-in"
+FIRST_PAGE = "found"  # the set-up, until there is an administrator
 LOGIN_REDIRECT_URL = "procedures:home"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]  # Argon2id
 PASSWORD_LENGTH = env.integer("OKESOP_PASSWORD_LENGTH", 12, least=12)  # letters at least
 PASSWORD_MIXED = env.flag("OKESOP_PASSWORD_MIXED", default=False)  # ask for small, capital, figure
-PASSWORD_DAYS = env.integer("OKESOP_PASSWORD_DAYS", 0)  # must be renewed after; 0 = never
+PASSWORD_VALID = timedelta(days=env.integer("OKESOP_PASSWORD_DAYS", 0))  # then renewed; 0 = never
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "okesop.accounts.passwords.LongEnough", "OPTIONS": {"least": PASSWORD_LENGTH}},
     {"NAME": "okesop.accounts.passwords.NotListed"},
@@ -180,7 +180,7 @@ TIME_ZONE = env.text(
 USE_TZ = True
 
 # --- static files
-STATIC_URL = "static/"
+STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 COLLECTED = env.flag("OKESOP_COLLECTED", default=False)  # `okesop serve` collects and sets it
 WHITENOISE_USE_FINDERS = not COLLECTED  # else straight from the package

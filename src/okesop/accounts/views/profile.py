@@ -65,7 +65,8 @@ def password(request: AuthenticatedRequest) -> HttpResponse:
         messages.success(request, _("Kata sandi diganti, sesi di perangkat lain diakhiri"))
         return redirect("accounts:profile")
     status = 422 if form.errors else 200
-    return page(request, "accounts/password.html", {"form": form}, status=status)
+    due = request.user.password_is_due(timezone.now(), settings.PASSWORD_VALID)
+    return page(request, "accounts/password.html", {"form": form, "due": due}, status=status)
 
 
 @require_POST

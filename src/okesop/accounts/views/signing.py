@@ -34,6 +34,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask who it is; never tell which of name and password was wrong."""
     if request.user.is_authenticated:
         return redirect(_next(request))
+    if not User.objects.administrators().exists():
+        return redirect(settings.FIRST_PAGE)
     form = SignInForm(request.POST or None)
     status = 200
     if request.method == "POST" and form.is_valid():
@@ -72,7 +74,7 @@ def with_code(request: HttpRequest) -> HttpResponse:
 @require_POST
 def as_sample(request: HttpRequest, username: str) -> HttpResponse:
     """Sign a sample person in with one click; exists in the demo on this machine alone."""
-    if not samples.are_offered(origin.address(request)):
+    if not (settings.DEMO and origin.is_this_machine(request)):
         raise Http404
     user = get_object_or_404(samples.people(), username=username)
     begin(request, user, timezone.now())
@@ -137,7 +139,7 @@ def _set_password(form: CodeForm, user: User, at: datetime) -> bool:
 
 
 def _context(request: HttpRequest, form: SignInForm) -> dict[str, object]:
-    offered = samples.are_offered(origin.address(request))
+    offered = settings.DEMO and origin.is_this_machine(request)
     return {
         "form": form,
         "next": request.POST.get("next", request.GET.get("next", "")),

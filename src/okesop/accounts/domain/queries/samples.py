@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from importlib import import_module
-from ipaddress import ip_address
 
 from django.conf import settings
 
@@ -16,11 +15,6 @@ class Sample:
 
     user: User
     caption: str
-
-
-def are_offered(address: str) -> bool:
-    """Tell whether sample people may be offered: in demo mode, to a browser on this very machine."""
-    return settings.DEMO and bool(address) and ip_address(address).is_loopback
 
 
 def people() -> UserQuerySet:
