@@ -18,3 +18,6 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher"
 ]  # quick; Argon2 has its own test
 MEDIA_ROOT = Path(_made_here) / "files"
+if not os.environ["OKESOP_DATABASE_URL"]:
+    # A file, as in the product: writers in several threads wait for each other there, in memory they fail.
+    DATABASES["default"]["TEST"] = {"NAME": str(Path(_made_here) / "test.sqlite3")}  # noqa: F405
