@@ -6,6 +6,7 @@ from datetime import date
 
 from okesop.core.document import Identity
 from okesop.core.metrics import printed
+from okesop.core.nip import grouped
 
 LISTS = (
     (("legal_basis", "Dasar Hukum"), ("qualifications", "Kualifikasi Pelaksana")),
@@ -18,7 +19,6 @@ _MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
-_NIP_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def approver(identity: Identity) -> tuple[tuple[str, ...], tuple[str, ...]]:
     above = tuple(printed(line) for line in _position(identity))
     below = [printed(identity.approver_name)] if identity.approver_name else []
     if identity.approver_nip:
-        below.append(f"NIP {printed(_nip(identity.approver_nip))}")
+        below.append(f"NIP {printed(grouped(identity.approver_nip))}")
     return above, tuple(below)
 
 
@@ -69,13 +69,6 @@ def _position(identity: Identity) -> Iterator[str]:
         yield position
     elif acting or position:
         yield f"{acting} {position}".strip()
-
-
-def _nip(nip: str) -> str:
-    digits = nip.replace(" ", "")
-    if len(digits) != _NIP_DIGITS or not digits.isascii() or not digits.isdigit():
-        return nip
-    return f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}"
 
 
 def _day(day: date | str | None) -> str:
