@@ -1,0 +1,89 @@
+"""Two people in one draft, broken lines, reloads: nothing that was typed is lost."""
+
+import pytest
+from tests.e2e.form import Form
+from tests.factories import procedures as drafts
+
+
+@pytest.fixture
+def version(general, author):
+    return drafts.draft(general, author, drafts.document("Surat", "(A)", "[B]", "[A]", "(B)"))
+
+
+def test_two_people_see_each_other_and_different_cells_both_survive(
+    window, author, colleague, version
+):
+    mine, theirs = Form.open(window(author), version), Form.open(window(colleague), version)
+    mine.write(2, "output", "Punya pertama")
+    mine.saved()
+    theirs.page.get_by_text("Punya pertama").first.wait_for()
+    theirs.write(3, "output", "Sel lain")
+    theirs.saved()
+    mine.page.get_by_text("Sel lain").first.wait_for()
+    assert (mine.text(2, "output"), mine.text(3, "output")) == ("Punya pertama", "Sel lain")
+    mine.page.locator(".peer", has_text=colleague.name).wait_for()
+
+
+def test_on_the_same_cell_the_earlier_author_can_take_his_text_back(
+    window, author, colleague, version
+):
+    mine, theirs = Form.open(window(author), version), Form.open(window(colleague), version)
+    mine.write(2, "output", "Punya saya")
+    mine.saved()
+    theirs.page.get_by_text("Punya saya").first.wait_for()
+    theirs.write(2, "output", "Punya orang lain")
+    theirs.saved()
+    mine.page.get_by_role("button", name="Pakai punya saya").click()
+    mine.saved()
+    assert mine.text(2, "output") == "Punya saya"
+    theirs.page.locator(".text", has_text="Punya saya").wait_for()
+
+
+def test_a_killed_connection_and_a_reload_in_the_middle_lose_nothing(window, author, version):
+    page = window(author)
+    form = Form.open(page, version)
+    page.route("**/draft/**", lambda route: route.abort())
+    form.write(2, "output", "Ditulis saat putus")
+    form.cell(4, "activity").click()
+    page.keyboard.press("Enter")
+    page.keyboard.type("Langkah baru saat putus")
+    page.keyboard.press("Enter")
+    form.cell(3, "note").click()
+    page.keyboard.type("Belum selesai diketik")
+    page.locator("#banner").wait_for()
+    page.reload()
+    page.wait_for_selector("#grid tbody tr:nth-child(5)")
+    assert form.text(2, "output") == "Ditulis saat putus"
+    assert form.text(3, "note") == "Belum selesai diketik"
+    page.unroute("**/draft/**")
+    form.saved()
+    version.refresh_from_db()
+    for text in ("Ditulis saat putus", "Langkah baru saat putus", "Belum selesai diketik"):
+        assert text in str(version.document)
+
+
+def test_structural_actions_wait_for_the_line_and_say_so(window, author, version):
+    page = window(author)
+    form = Form.open(page, version)
+    page.context.set_offline(True)
+    page.wait_for_function("() => document.body.dataset.standing === 'offline'")
+    form.cell(2, "activity").click()
+    page.keyboard.press("Control+Delete")
+    page.locator(".toast", has_text="menunggu").wait_for()
+    assert form.rows() == 4
+    page.context.set_offline(False)
+    form.saved()
+
+
+def test_a_signed_out_author_keeps_what_he_typed(window, author, version):
+    page = window(author)
+    form = Form.open(page, version)
+    cookies = page.context.cookies()
+    page.context.clear_cookies(name="sessionid")
+    form.write(2, "output", "Sesi berakhir")
+    page.get_by_role("link", name="Masuk lagi").wait_for()
+    page.context.add_cookies(cookies)
+    page.get_by_role("button", name="Coba lagi").click()
+    form.saved()
+    version.refresh_from_db()
+    assert "Sesi berakhir" in str(version.document)
