@@ -38,6 +38,7 @@ desk.notices.standing();
 desk.findings.render();
 desk.tabs.start();
 desk.sync.draw();
+if (location.hash === "#tempel") desk.paste.open();
 desk.sync.start();
 setInterval(() => {
   if (!desk.outbox.adoptOrphans()) return;

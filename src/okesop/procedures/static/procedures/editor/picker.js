@@ -26,8 +26,12 @@ export class Picker {
     this.asked = 0;
     list.id ||= `picker-${(lists += 1)}`;
     list.setAttribute("role", "listbox");
-    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id],
-      ["aria-expanded", "false"], ["autocomplete", "off"]]) input.setAttribute(name ?? "", value ?? "");
+    // A text area may not be a combobox, but it may say what it completes from.
+    this.combobox = input instanceof HTMLInputElement;
+    if (this.combobox) input.setAttribute("role", "combobox");
+    for (const [name, value] of [["aria-autocomplete", "list"], ["aria-controls", list.id], ["autocomplete", "off"]]) {
+      input.setAttribute(name ?? "", value ?? "");
+    }
     input.addEventListener("input", () => this.#later());
     input.addEventListener("focus", () => this.#later(0));
     input.addEventListener("keydown", (event) => this.#key(/** @type {KeyboardEvent} */ (event)));
@@ -41,7 +45,7 @@ export class Picker {
     this.choices = choices;
     this.at = -1;
     this.list.hidden = choices.length === 0;
-    this.input.setAttribute("aria-expanded", String(choices.length > 0));
+    if (this.combobox) this.input.setAttribute("aria-expanded", String(choices.length > 0));
     this.list.replaceChildren(...choices.map((choice, at) => el("div", {
       role: "option", class: "option", id: `${this.list.id}-${at}`, "data-at": at, "aria-selected": "false",
     }, el("span", {}, choice.text), choice.small ? el("small", {}, choice.small) : null)));
