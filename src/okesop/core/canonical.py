@@ -17,12 +17,12 @@ def as_data(document: SopDocument) -> dict[str, Any]:
     """Return the document as the JSON value of ``sop-document/1``."""
     return {
         "format": FORMAT,
-        "identity": _identity(document.identity),
+        "identity": identity_data(document.identity),
         **{name: list(getattr(document, name)) for name in LIST_NAMES},
-        "performers": [_performer(performer) for performer in document.performers],
-        "steps": [_step(step) for step in document.steps],
-        "nodes": [_node(node) for node in document.nodes],
-        "edges": [_edge(edge) for edge in document.edges],
+        "performers": [performer_data(performer) for performer in document.performers],
+        "steps": [step_data(step) for step in document.steps],
+        "nodes": [node_data(node) for node in document.nodes],
+        "edges": [edge_data(edge) for edge in document.edges],
     }
 
 
@@ -47,7 +47,8 @@ def _said(**values: Any) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None}
 
 
-def _identity(identity: Identity) -> dict[str, Any]:
+def identity_data(identity: Identity) -> dict[str, Any]:
+    """Return the head of the form as its JSON value."""
     return {
         "number": identity.number,
         "title": identity.title,
@@ -68,12 +69,14 @@ def _identity(identity: Identity) -> dict[str, Any]:
     }
 
 
-def _performer(performer: Performer) -> dict[str, Any]:
+def performer_data(performer: Performer) -> dict[str, Any]:
+    """Return one column as its JSON value."""
     said = _said(position=performer.position)
     return {"id": performer.id, "title": performer.title, **said}
 
 
-def _step(step: Step) -> dict[str, Any]:
+def step_data(step: Step) -> dict[str, Any]:
+    """Return one row as its JSON value."""
     return {
         "id": step.id,
         **_said(no=step.no),
@@ -85,7 +88,8 @@ def _step(step: Step) -> dict[str, Any]:
     }
 
 
-def _node(node: Node) -> dict[str, Any]:
+def node_data(node: Node) -> dict[str, Any]:
+    """Return one symbol as its JSON value."""
     return {
         "id": node.id,
         "step": node.step,
@@ -96,7 +100,8 @@ def _node(node: Node) -> dict[str, Any]:
     }
 
 
-def _edge(edge: Edge) -> dict[str, Any]:
+def edge_data(edge: Edge) -> dict[str, Any]:
+    """Return one line as its JSON value."""
     return {
         "from": edge.source,
         "to": edge.target,
