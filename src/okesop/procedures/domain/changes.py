@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from okesop.core.document import SopDocument
-from okesop.core.operations import Refused, apply
+from okesop.core.operations import Applied, Refused, apply_change, validate
 from okesop.core.rules import Finding
 from okesop.core.text import Sentence
 from okesop.procedures.domain import document as documents
@@ -72,16 +72,6 @@ class Outcome:
     told: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Performed:
-    """A document after operations, and how to take them back."""
-
-    document: SopDocument
-    undo: list[Any]
-    places: tuple[str, ...]
-    notices: tuple[Sentence, ...]
-
-
 @transaction.atomic
 def apply_changes(version: Version, proposals: Sequence[Proposed], *, stamp: Stamp) -> Outcome:
     """Apply the changes in order; one that is refused does not stop the next.
@@ -120,7 +110,9 @@ class _Run:
         if proposal.id in self.known:
             return self.known[proposal.id]
         try:
-            done = perform(self.document, proposal.operations)
+            for operation in proposal.operations:
+                validate(operation)
+            done = apply_change(self.document, proposal.operations)
         except Refused as refusal:
             return Result(proposal.id, message=refusal.message)
         self.fresh.append(self._row(proposal, done))
@@ -129,7 +121,7 @@ class _Run:
         self.known[proposal.id] = result
         return result
 
-    def _row(self, proposal: Proposed, done: Performed) -> DraftChange:
+    def _row(self, proposal: Proposed, done: Applied) -> DraftChange:
         change = new_change(self.version, self.document, done, self.stamp)
         change.change_id = proposal.id
         change.operations = [dict(operation) for operation in proposal.operations]
@@ -138,9 +130,7 @@ class _Run:
         return change
 
 
-def new_change(
-    version: Version, before: SopDocument, done: Performed, stamp: Stamp
-) -> DraftChange:
+def new_change(version: Version, before: SopDocument, done: Applied, stamp: Stamp) -> DraftChange:
     """Return the next change of the draft, not stored yet; the version's sequence moves on."""
     version.sequence += 1
     return DraftChange(
@@ -169,24 +159,6 @@ def locked(version: Version) -> Version:
     if found is None:
         raise DraftClosed(_("SOP ini bukan draf lagi, jadi tidak dapat diubah."))
     return found
-
-
-def perform(document: SopDocument, operations: Sequence[Mapping[str, Any]]) -> Performed:
-    """Apply operations to a value; nothing is stored.
-
-    Raises:
-        Refused: one of them cannot be applied; none is then.
-    """
-    undo: list[Any] = []
-    places: dict[str, None] = {}
-    notices: list[Sentence] = []
-    for operation in operations:
-        applied = apply(document, operation)
-        document = applied.document
-        undo.insert(0, applied.undo)
-        places.update(dict.fromkeys(applied.places))
-        notices.extend(applied.notices)
-    return Performed(document, undo, tuple(places), tuple(notices))
 
 
 def texts(before: SopDocument, after: SopDocument, places: Sequence[str]) -> list[dict[str, str]]:

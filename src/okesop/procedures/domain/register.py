@@ -4,8 +4,10 @@ from django.db.models.functions import Lower
 
 from okesop.core.document import SopDocument
 from okesop.core.rules import Register
+from okesop.files.models import Emblem
 from okesop.organisation.models import Position
 from okesop.procedures.domain.plain import one_line
+from okesop.procedures.domain.queries import official
 from okesop.procedures.models import Version
 
 
@@ -17,6 +19,7 @@ def around(version: Version, document: SopDocument) -> Register:
     return Register(
         numbers=_same_number(version, document.identity.number),
         positions=_positions(document),
+        emblem=Emblem.objects.filter(unit__in=official.upwards(version.procedure.unit)).exists(),
     )
 
 

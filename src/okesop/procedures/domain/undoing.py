@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils.crypto import get_random_string
 
 from okesop.core.document import SopDocument
-from okesop.core.operations import Refused
+from okesop.core.operations import Refused, apply_change
 from okesop.core.text import Sentence
 from okesop.procedures.domain import document as documents
-from okesop.procedures.domain.changes import Outcome, Result, Stamp, locked, new_change, perform
+from okesop.procedures.domain.changes import Outcome, Result, Stamp, locked, new_change
 from okesop.procedures.enums import ChangeKind, Standing
 from okesop.procedures.models import DraftChange, Version
 
@@ -62,7 +62,7 @@ def _turn(version: Version, kind: ChangeKind, stamp: Stamp) -> Outcome:
     if change is None:
         return _refused(version, document, NOTHING[kind])
     try:
-        done = perform(document, change.undo)
+        done = apply_change(document, [change.undo])
     except Refused as refusal:
         # Left in place it would bar the way to everything before it.
         change.standing = Standing.GONE

@@ -8,11 +8,10 @@ from django.utils import timezone
 from okesop.procedures.domain import changes, presence, undoing
 from okesop.procedures.domain import document as documents
 from okesop.procedures.domain.changes import Outcome, Stamp
-from okesop.procedures.domain.pasting import TooMuch, pasted
 from okesop.procedures.domain.queries import desk
 from okesop.procedures.domain.sheet import draw
 from okesop.procedures.forms import payload
-from okesop.procedures.forms.payload import Body, Malformed
+from okesop.procedures.forms.payload import Body
 from okesop.procedures.models import Version
 from okesop.procedures.views.api import endpoint
 from okesop.ui.http import AuthenticatedRequest
@@ -41,16 +40,6 @@ def drawing(request: AuthenticatedRequest, version: Version) -> HttpResponse:
     if sheet is None:
         return JsonResponse({"drawing": None})
     return JsonResponse({"drawing": draw(documents.read(version), sheet)})
-
-
-@endpoint("POST")
-def paste(request: AuthenticatedRequest, version: Version) -> HttpResponse:
-    """Read a pasted table: how its columns are understood, and the operations that put it in."""
-    body = payload.read(request.body)
-    try:
-        return JsonResponse(pasted(documents.read(version), body.grid()))
-    except TooMuch as error:
-        raise Malformed(str(error), 413) from error
 
 
 def _store(request: AuthenticatedRequest, version: Version) -> HttpResponse:

@@ -13,6 +13,7 @@ from okesop.core.form import PAPERS, lay_out_single, table_svg
 from okesop.core.places import LIST_NAMES
 from okesop.core.rules import Finding
 from okesop.core.totals import totals
+from okesop.files.domain.queries import emblems
 from okesop.procedures.domain import document as documents
 from okesop.procedures.domain.queries import history, reading
 from okesop.procedures.domain.spoken import spoken
@@ -49,6 +50,7 @@ def of(version: Version) -> dict[str, Any]:
     return {
         "form_svg": _form(document),
         "identity": _identity(document),
+        "emblem": emblems.of(version.procedure.unit),
         "lists": [
             (_list(document, left), _list(document, right))
             for left, right in zip(LEFT, RIGHT, strict=True)
@@ -81,8 +83,8 @@ def _identity(document: SopDocument) -> dict[str, Any]:
     sign = (identity.acting_as, identity.approver_position)
     return {
         "heads": [line for line in (*identity.institution, identity.unit) if line],
+        "number": identity.number or "",
         "rows": [
-            (_("Nomor SOP"), identity.number or ""),
             (_("Tanggal Pembuatan"), _day(identity.created)),
             (_("Tanggal Revisi"), _day(identity.revised) or "-"),
             (_("Tanggal Efektif"), _day(identity.effective)),

@@ -25,7 +25,7 @@ def of(unit: Unit, *, on: date) -> Official:
 
     Where nobody leads the unit itself, the one above signs.
     """
-    line = _upwards(unit)
+    line = upwards(unit)
     heads = next((u.letterhead for u in line if u.letterhead.strip()), "")
     letterhead = tuple(filter(None, (text.strip() for text in heads.splitlines())))
     for each in line:
@@ -36,7 +36,8 @@ def of(unit: Unit, *, on: date) -> Official:
     return Official(letterhead, position.title if position else None)
 
 
-def _upwards(unit: Unit) -> list[Unit]:
+def upwards(unit: Unit) -> list[Unit]:
+    """Return the unit and all above it, from the inside outwards."""
     line = [unit]
     while line[-1].parent is not None and len(line) < DEPTH:
         line.append(line[-1].parent)
