@@ -4,9 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent
 SHARED = Path(os.environ.get("OKESOP_SHARED", ROOT.parent / "shared"))
+
+
+# A shared machine may pause in the middle of an example: how long one takes says nothing about the product.
+settings.register_profile("okesop", deadline=None)
+settings.load_profile("okesop")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

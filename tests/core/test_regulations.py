@@ -11,6 +11,7 @@ WRITTEN = {
         "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik"
     ),
     "UU 12/2011 ttg Pembentukan Peraturan": "Undang-Undang Nomor 12 Tahun 2011 tentang Pembentukan Peraturan",
+    "UU No. 25/2009 tentang Pelayanan Publik": "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik",
     "PP 28 tahun 2012 tentang Arsip": "Peraturan Pemerintah Nomor 28 Tahun 2012 tentang Arsip",
     "PermenPAN-RB Nomor 35 Tahun 2012 tentang Pedoman SOP": (
         "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 Tahun 2012 tentang Pedoman SOP"

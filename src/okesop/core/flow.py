@@ -60,12 +60,12 @@ def _close(waiting: list[int], found: list[int], head: int, component: int) -> N
 def reached(successors: Successors, roots: Iterable[int]) -> set[int]:
     """Return all that can be reached from the roots, these included."""
     seen = set(roots)
-    todo = list(seen)
-    while todo:
-        for following in successors[todo.pop()]:
+    waiting = list(seen)
+    while waiting:
+        for following in successors[waiting.pop()]:
             if following not in seen:
                 seen.add(following)
-                todo.append(following)
+                waiting.append(following)
     return seen
 
 

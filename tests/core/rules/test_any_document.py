@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.builders import chart, good
 from tests.core.rules.examples import EXAMPLES
@@ -66,7 +66,6 @@ def test_a_later_stage_never_says_less(rule):
     assert said[0] == said[1] == said[2]
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(
         [

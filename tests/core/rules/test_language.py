@@ -109,6 +109,7 @@ SUBJECTS = {
     "Petugas loket menerima berkas": "Petugas loket",
     "Penanggung jawab kegiatan menyusun jadwal": "Penanggung jawab kegiatan",
     "Regu Angkut mengangkut barang": "Regu Angkut",
+    "Petugas juga wajib mencatat tamu": "Petugas",
 }
 WITHOUT_SUBJECT = """
 Memeriksa berkas yang diajukan petugas
