@@ -1,0 +1,130 @@
+"""The sample office takes shape: units, positions, people, and who holds what since when."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from importlib import resources
+
+from django.utils import timezone
+
+from okesop.accounts.models import User
+from okesop.config.sample.moments import day, moment
+from okesop.config.sample.office import LEADERS, OFFICE, PARTS
+from okesop.config.sample.people import ADMINISTRATOR, MARK, PEOPLE, Somebody
+from okesop.files.domain import emblems
+from okesop.organisation.domain import assignments, people, positions, units
+from okesop.organisation.enums import AssignmentKind
+from okesop.organisation.models import Person, Position, Unit
+
+LETTERHEAD = "PEMERINTAH KOTA KENDARI\nSEKRETARIAT DAERAH"
+AGE = 300
+"""Days since the office began to use the product."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What was made, by the keys of the tables."""
+
+    units: dict[str, Unit] = field(default_factory=dict)
+    positions: dict[str, Position] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+
+    def user(self, name: str) -> User:
+        """Return the account of a sample person; all of them have one."""
+        user = self.people[name].user
+        if user is None:
+            raise LookupError(name)
+        return user
+
+
+def build(at: datetime) -> Office:
+    """Make the sample office, as it began to use the product some time before ``at``."""
+    office = Office()
+    builder = _Builder(office, None, moment(at, AGE))
+    builder.enrol(next(who for who in PEOPLE if who.username == ADMINISTRATOR))
+    builder = replace(builder, by=office.user(ADMINISTRATOR))
+    builder.tree()
+    for who in PEOPLE:
+        if who.username != ADMINISTRATOR:
+            builder.enrol(who)
+    builder.posts(timezone.localdate(at).year)
+    builder.stand_ins(at)
+    builder.emblem()
+    return office
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """Whoever sets the office up, at one moment."""
+
+    office: Office
+    by: User | None
+    at: datetime
+
+    def tree(self) -> None:
+        root = units.Details(OFFICE, short_name="SETDA", letterhead=LETTERHEAD)
+        self._unit("setda", root, None, LEADERS)
+        for place, part in enumerate(PARTS, start=1):
+            details = units.Details(part.name, part.short, part.short, place=place)
+            self._unit(part.key, details, self.office.units[part.above], part.positions)
+
+    def _unit(
+        self, key: str, details: units.Details, parent: Unit | None, titles: tuple[str, ...]
+    ) -> None:
+        unit = units.create(details, parent=parent, by=self.by, at=self.at)
+        self.office.units[key] = unit
+        for title in titles:
+            head = title == titles[0]
+            made = positions.create(unit, title, is_head=head, by=self.by, at=self.at)
+            self.office.positions[title] = made
+
+    def enrol(self, who: Somebody) -> None:
+        details = people.Details(who.name, who.nip, f"{who.rank}, {MARK}", who.username)
+        runs_it = who.username == ADMINISTRATOR
+        person = people.enrol(details, administrator=runs_it, by=self.by, at=self.at)
+        self.office.people[who.username] = person
+
+    def posts(self, year: int) -> None:
+        for place, who in enumerate(PEOPLE):
+            since = date(year - 2 - place % 4, 1 + place * 5 % 12, 2)
+            self.assign(who.username, who.position, since)
+        self.assign("ode.fadlan", "Pejabat Pelaksana Teknis Kegiatan", date(year - 1, 1, 5))
+
+    def stand_ins(self, at: datetime) -> None:
+        """One position is vacant and led by a Plt., one has its holder away and a Plh. in his place."""
+        self.assign(
+            "haerul.sewali",
+            "Asisten Perekonomian dan Pembangunan",
+            day(at, 120),
+            kind=AssignmentKind.ACTING,
+        )
+        self.assign(
+            "hartati.wunggu",
+            "Kepala Subbagian Rumah Tangga",
+            day(at, 4),
+            day(at, -10),
+            AssignmentKind.DAILY,
+        )
+
+    def assign(
+        self,
+        name: str,
+        title: str,
+        from_on: date,
+        until_on: date | None = None,
+        kind: AssignmentKind = AssignmentKind.DEFINITIVE,
+    ) -> None:
+        assignments.assign(
+            self.office.people[name],
+            self.office.positions[title],
+            from_on=from_on,
+            until_on=until_on,
+            kind=kind,
+            by=self.by,
+            at=self.at,
+        )
+
+    def emblem(self) -> None:
+        if self.by is None:
+            raise LookupError(ADMINISTRATOR)
+        picture = resources.files(__package__).joinpath("emblem.png").read_bytes()
+        emblems.give(self.office.units["setda"], picture, by=self.by, at=self.at)

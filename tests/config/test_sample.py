@@ -1,0 +1,162 @@
+"""The sample office is what a visitor sees first: it must be whole, invented, and made only once."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.db import transaction
+
+from okesop.accounts.models import User
+from okesop.audit.domain import trail
+from okesop.audit.models import Entry
+from okesop.config import sample
+from okesop.config.sample.moments import day, moment
+from okesop.config.sample.office import LEADERS, PARTS
+from okesop.config.sample.people import ADMINISTRATOR, MARK, PEOPLE
+from okesop.config.sample.stories import STORIES
+from okesop.core import nip
+from okesop.files.domain.queries import emblems
+from okesop.organisation.enums import AssignmentKind
+from okesop.organisation.models import Assignment, Person, Position, Unit
+from okesop.procedures.domain import document as documents
+from okesop.procedures.models import Comment, DraftChange, Version, Waiver
+from okesop.procedures.ready import READY
+
+AT = datetime(2026, 11, 24, 2, 42, tzinfo=UTC)  # a Tuesday, 10.42 in Kendari
+
+
+def draft(title):
+    return Version.objects.get(title=title)
+
+
+def findings(title):
+    version = draft(title)
+    return documents.findings(version, documents.read(version))
+
+
+def test_numbers_of_the_people_have_a_valid_form_and_belong_to_one():
+    numbers = [who.nip for who in PEOPLE if who.nip]
+    assert len(numbers) == len(set(numbers))
+    assert [number for number in numbers if nip.parse(number) is None] == []
+
+
+def test_everybody_holds_a_position_of_the_office():
+    titles = {title for part in PARTS for title in part.positions} | set(LEADERS)
+    assert {who.position for who in PEOPLE} <= titles
+
+
+def test_days_of_the_sample_are_working_days_in_the_past():
+    assert all(day(AT, days).weekday() < 5 for days in range(120))
+    assert moment(AT, 1, "10.42") == datetime(2026, 11, 23, 2, 42, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def sample_office(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        sample.seed(AT)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def seeded(sample_office, db):
+    """The office, made once for this file; what a test changes is rolled back."""
+
+
+def test_office_has_its_divisions_and_people(seeded):
+    assert Unit.objects.count() == len(PARTS) + 1
+    assert Person.objects.count() == len(PEOPLE) == 43
+    assert all(person.rank.endswith(MARK) for person in Person.objects.all())
+    assert Person.objects.filter(nip=None).count() == 7
+
+
+def test_one_position_has_a_plt_and_one_a_plh_today(seeded):
+    kinds = set(Assignment.objects.on(AT.date()).values_list("kind", flat=True))
+    assert kinds == set(AssignmentKind.values)
+
+
+def test_nobody_has_a_password_and_one_looks_after_the_office(seeded):
+    assert not any(user.has_usable_password() for user in User.objects.all())
+    assert [user.username for user in User.objects.administrators()] == [ADMINISTRATOR]
+
+
+def test_offered_people_exist(seeded):
+    found = User.objects.active().filter(username__in=sample.OFFERED)
+    assert found.count() == len(sample.OFFERED)
+
+
+def test_office_has_an_emblem(seeded):
+    assert emblems.of(Unit.objects.roots().get()) is not None
+
+
+def test_every_ready_sop_is_a_draft_of_some_unit(seeded):
+    titles = set(Version.objects.drafts().values_list("title", flat=True))
+    changed = {"Pelaporan Barang Persediaan": "SOP Pelaporan Barang Persediaan"}
+    assert titles == {changed.get(sop.title, sop.title) for sop in READY}
+
+
+def test_some_drafts_have_duties_and_most_have_none(seeded):
+    wrong = Version.objects.filter(error_count__gt=0).count()
+    assert 5 <= wrong <= 10
+
+
+def test_paper_carries_letterhead_and_the_official_who_signs(seeded):
+    identity = documents.read(draft("Pengelolaan Surat Keluar")).identity
+    assert identity.institution == ("PEMERINTAH KOTA KENDARI", "SEKRETARIAT DAERAH")
+    assert identity.unit == "BAGIAN UMUM"
+    assert identity.approver_position == "Kepala Bagian Umum"
+    assert nip.parse(identity.approver_nip)
+
+
+def test_positions_of_the_performers_are_in_the_register(seeded):
+    unknown = {
+        finding.message.id
+        for version in Version.objects.all()
+        for finding in documents.findings(version, documents.read(version))
+        if finding.rule == "PF-09" and finding.waived is None
+    }
+    assert unknown == set()
+
+
+def test_draft_of_the_two_writers_asks_for_what_is_missing(seeded):
+    rules = {finding.rule for finding in findings("Pelayanan Peminjaman Kendaraan Dinas")}
+    assert {"ID-20", "MB-03", "MB-05"} <= rules
+    changes = draft("Pelayanan Peminjaman Kendaraan Dinas").changes.all()
+    assert {change.author.username for change in changes} == {"ode.fadlan", "sri.melania"}
+
+
+def test_passive_step_and_open_answer_are_found(seeded):
+    assert "ST-04" in {finding.rule for finding in findings("Pemusnahan Arsip")}
+    assert "FL-07" in {finding.rule for finding in findings("Peminjaman Barang Inventaris")}
+
+
+def test_reasons_are_kept_and_their_findings_set_aside(seeded):
+    assert Waiver.objects.count() == 5
+    waived = [f for f in findings("Pelaksanaan Hibah Barang Milik Daerah") if f.waived]
+    assert [finding.rule for finding in waived] == ["PF-09"]
+
+
+def test_deeds_of_the_stories_lie_in_the_past_and_in_order(seeded):
+    moments = list(Entry.objects.order_by("sequence").values_list("at", flat=True))
+    assert moments == sorted(moments)
+    assert moments[-1] < AT
+    assert trail.verify().broken_at is None
+
+
+def test_seeding_twice_does_not_double(seeded):
+    before = [model.objects.count() for model in (Unit, Position, Person, Version, Entry)]
+    sample.seed(AT)
+    assert before == [m.objects.count() for m in (Unit, Position, Person, Version, Entry)]
+
+
+def test_stories_are_told_whole(seeded):
+    deeds = [deed for story in STORIES.values() for deed in story]
+    assert DraftChange.objects.count() + Comment.objects.count() + Waiver.objects.count() == len(
+        deeds
+    )
+
+
+def test_seed_leaves_an_office_of_somebody_alone(db):
+    Unit.objects.create(name="Sekretariat Daerah Kota Lain")
+    before = Unit.objects.count(), User.objects.count()
+    sample.seed(AT)
+    assert (Unit.objects.count(), User.objects.count()) == before
