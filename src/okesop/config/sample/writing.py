@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from okesop.config.sample.drafts import DRAFTS, Draft
 from okesop.config.sample.housing import Office
@@ -98,5 +99,6 @@ def _without(document: SopDocument, places: tuple[str, ...]) -> SopDocument:
             blanked = {"op": "set_text", "place": place, "value": ""}
             document = apply(document, blanked).document
         else:
-            document = replace(document, **{place: ()})
+            emptied: dict[str, Any] = {place: ()}
+            document = replace(document, **emptied)
     return document
