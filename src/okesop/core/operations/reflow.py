@@ -71,7 +71,7 @@ def _exactly(document: SopDocument, name: str, section: Section) -> tuple[Any, .
     items = keyed(name, getattr(document, name))
     for key, changed in section.get("change", {}).items():
         if key in items:
-            items[key] = _changed(name, items[key], changed)
+            items[key] = changed_back(name, items[key], changed)
     for key in section.get("remove", ()):
         items.pop(key, None)
     back = {key: value for key, value in section.get("insert", {}).items() if key not in items}
@@ -84,7 +84,8 @@ def _ordered(items: Mapping[str, Any], section: Section) -> tuple[Any, ...]:
     return tuple(items[key] for key in placed(list(items), section.get("order", ()), keys))
 
 
-def _changed(name: str, item: Any, changed: Mapping[str, Any]) -> Any:
+def changed_back(name: str, item: Any, changed: Mapping[str, Any]) -> Any:
+    """Return the item with its former values, where it still has those of the change."""
     value = SECTIONS[name](item)
     for field, (made, then) in changed.items():
         if value.get(field) == made:
@@ -103,14 +104,14 @@ def _healed(
     _drop_edges(chart, edges, stay)
     for key, changed in nodes.get("change", {}).items():
         if key in chart.nodes and not _is_automatic(changed):
-            chart.change_node(key, **_values(_changed("nodes", chart.nodes[key], changed)))
+            chart.change_node(key, **_values(changed_back("nodes", chart.nodes[key], changed)))
     _bring_back(chart, document, nodes, edges, ends)
     crown(chart, ends)
     after = chart.closed(document)
     lines = keyed("edges", after.edges)
     for key, changed in edges.get("change", {}).items():
         if key in lines:
-            lines[key] = _changed("edges", lines[key], changed)
+            lines[key] = changed_back("edges", lines[key], changed)
     ordered = _ordered(keyed("nodes", after.nodes), nodes)
     return replace(after, nodes=ordered, edges=tuple(lines.values()))
 

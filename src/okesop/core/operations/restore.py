@@ -14,7 +14,7 @@ from okesop.core.document import SopDocument
 from okesop.core.operations.difference import SECTIONS, keyed
 from okesop.core.operations.ordering import moved, placed
 from okesop.core.operations.outcome import Kind, Operation, Outcome
-from okesop.core.operations.reflow import MAKE, reflow
+from okesop.core.operations.reflow import MAKE, changed_back, reflow
 from okesop.core.operations.shape import malformed
 from okesop.core.parsing import DATES
 from okesop.core.parsing.values import as_date
@@ -68,10 +68,7 @@ def _say(sentence: Sentence, document: SopDocument, place: str) -> Sentence:
 
 def _filled_by_others(document: SopDocument, operation: Operation) -> frozenset[str]:
     """Return the places of added rows and columns that hold what the change did not put there."""
-    mine = set(operation.get("nodes", {}).get("remove", ()))
-    foreign = [node for node in document.nodes if node.id not in mine]
-    used = {f"steps/{node.step}" for node in foreign}
-    used |= {f"performers/{end}" for node in foreign for end in (node.span or (node.performer,))}
+    used = _used_by_others(document, operation.get("nodes", {}))
     kept = set()
     for name, fields in _TEXTS.items():
         items = keyed(name, getattr(document, name))
@@ -81,6 +78,17 @@ def _filled_by_others(document: SopDocument, operation: Operation) -> frozenset[
                 if typed or f"{name}/{key}" in used:
                     kept.add(f"{name}/{key}")
     return frozenset(kept)
+
+
+def _used_by_others(document: SopDocument, section: Mapping[str, Any]) -> set[str]:
+    """Return the places on which symbols stand once the change's own symbols are back where they were."""
+    used: set[str] = set()
+    for node in document.nodes:
+        if node.id not in section.get("remove", ()):
+            back = changed_back("nodes", node, section.get("change", {}).get(node.id, {}))
+            ends = back.span or (back.performer,)
+            used |= {f"steps/{back.step}", *(f"performers/{end}" for end in ends)}
+    return used
 
 
 def _with_identity(
