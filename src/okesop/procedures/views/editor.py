@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -47,7 +48,18 @@ def _state(request: AuthenticatedRequest, version: Version) -> dict[str, Any]:
     user = request.user
     first = desk.answer(outcome_of(version), client="", since=0, user=user, at=timezone.now())
     me = {"key": str(user.pk), "name": user.name, "initials": user.initials}
-    return {**first, "me": me, "version": "", "help": help_texts(), "urls": _addresses(version)}
+    return {
+        **first,
+        "me": me,
+        "version": _about(version),
+        "help": help_texts(),
+        "urls": _addresses(version),
+    }
+
+
+def _about(version: Version) -> str:
+    unit = version.procedure.unit.name
+    return _("Versi %(number)d, %(unit)s") % {"number": version.number, "unit": unit}
 
 
 def _addresses(version: Version) -> dict[str, str]:
