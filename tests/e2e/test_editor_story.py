@@ -43,10 +43,10 @@ def table():
 
 
 @pytest.fixture
-def page(window, author, password):
+def page(window, administrator, author, password):
     page = window()
     page.goto("/")
-    page.get_by_label("NIP atau nama").or_(page.locator("[name=name]")).first.fill(author.username)
+    page.locator("[name=name]").fill(author.username)
     page.locator("[name=password]").fill(password)
     page.get_by_role("button", name="Masuk", exact=True).click()
     return page

@@ -57,7 +57,7 @@ export class Identity {
    */
   fieldOf(place) {
     const [kind = "", name = ""] = place.split("/");
-    if (kind === "identity") return this.fields.get(name)?.closest(".ident-field") ?? null;
+    if (kind === "identity") return this.#field(name)?.closest(".ident-field") ?? null;
     const list = this.lists.find((one) => one.name === kind);
     return list ? list.itemBox(name) : null;
   }
@@ -68,9 +68,17 @@ export class Identity {
    */
   focus(place) {
     const [kind = "", name = ""] = place.split("/");
-    const field = kind === "identity" ? this.fields.get(name) : null;
+    const field = kind === "identity" ? this.#field(name) : null;
     if (field) field.focus();
     else this.lists.find((one) => one.name === kind)?.focus(name);
+  }
+
+  /**
+   * The emblem and whatever else has no field of its own stands with the name of the office.
+   * @param {string} name
+   */
+  #field(name) {
+    return this.fields.get(name) ?? this.fields.get("institution");
   }
 
   /**
