@@ -1,0 +1,303 @@
+"""Finding one line's way through the traffic: where it may begin, where it may end, what it may cross.
+
+A line begins at a free port, or splits off another unlabelled line of its source; it ends at a free port, or
+joins a line with the same target. It never joins where a third line runs, so that no junction reads as
+something that is not meant. Ways are looked for in a window around both symbols that is widened while a
+better way may lie outside.
+"""
+
+from dataclasses import dataclass, field
+
+from okesop.core.document import NodeKind
+from okesop.core.flowchart.ground import Field, Goal, Seed
+from okesop.core.flowchart.lattice import Lattice
+from okesop.core.flowchart.ports import Port, label_points, ports_of, spot
+from okesop.core.flowchart.preferences import BEND, CROSSING, Preferences
+from okesop.core.flowchart.search import find
+from okesop.core.flowchart.trace import bits
+from okesop.core.flowchart.traffic import Corner, Route, Traffic, corners_of, is_tall
+
+PER_POINT = 0.08
+_JOIN, _SPLIT, _SPLIT_DECISION = 1, 3, 12
+_MARGINS = (0, 1, 3, 1000)
+_ROWS_BEYOND = 14
+_GOOD_ENOUGH = (9.5, 14.0, 18.0, 0.0)
+_DETOUR, _DETOUR_FACTOR, _DETOUR_FREE = 14.0, 2.4, 55.0
+_NO_BOUND = 10**6
+
+
+@dataclass(slots=True)
+class _Ends:
+    """Where a line may begin and end on this lattice."""
+
+    seeds: dict[Seed, int] = field(default_factory=dict)
+    leaves: dict[Seed, tuple[Port, int]] = field(default_factory=dict)
+    splits: dict[Seed, int] = field(default_factory=dict)
+    goals: list[Goal] = field(default_factory=list)
+    arrives: dict[Seed, Port] = field(default_factory=dict)
+    joins: list[tuple[int, int]] = field(default_factory=list)
+    uncrossable: int = 0
+    labels: int = 0
+
+
+class Pathfinder:
+    """Finds ways for the lines of a lattice, one at a time."""
+
+    def __init__(self, lattice: Lattice, traffic: Traffic, preferences: list[Preferences]) -> None:
+        """Look for ways on ``lattice`` between the routes of ``traffic``."""
+        self.lattice, self.traffic, self.preferences = lattice, traffic, preferences
+        self.symbols = lattice.scene.symbols
+        self.masks: dict[tuple[int, int], int] = {}
+
+    def route(self, index: int, bound: float = _NO_BOUND, *, forced: bool = False) -> Route | None:
+        """Return the best route for a line that costs less than ``bound``, or None.
+
+        ``forced`` lets it share the ports and lines that are else kept apart.
+        """
+        ends = self._ends(index, forced=forced)
+        if not ends.seeds or not ends.goals:
+            return None
+        best: Route | None = None
+        for margin, enough in zip(_MARGINS, _GOOD_ENOUGH, strict=True):
+            found = self._route_within(index, ends, margin, bound)
+            if found is not None:
+                best, bound = found
+            if best is not None and bound <= enough:
+                break
+        return best
+
+    def _route_within(
+        self, index: int, ends: _Ends, margin: int, bound: float
+    ) -> tuple[Route, float] | None:
+        line, lattice = self.traffic.lines[index], self.lattice
+        source, target = self.symbols[line.source], self.symbols[line.target]
+        first = max(min(source.first, target.first) - margin, 0)
+        last = min(max(source.last, target.last) + margin, len(lattice.scene.columns) - 1)
+        above = max(min(source.slot, target.slot) - min(margin, _ROWS_BEYOND), 0)
+        below = min(max(source.slot, target.slot) + min(margin, _ROWS_BEYOND), len(lattice.scene.slots) - 1)
+        low, rows = lattice.window(above, below)
+        shift = low * lattice.stride
+        ground = self._ground(ends, (first, last), (low, rows))
+        seeds = {(point - shift, level): price for (point, level), price in ends.seeds.items()
+                 if 0 <= point - shift < rows * lattice.stride}
+        window = (1 << (rows * lattice.stride)) - 1
+        goals = [Goal(goal.price, goal.level >> shift & window, goal.upright >> shift & window)
+                 for goal in ends.goals]
+        limit = int(min(bound, _NO_BOUND)) + 1
+        way = find(ground, seeds, goals, limit)
+        if way is None:
+            return None
+        points = [divmod(point + shift, lattice.stride)[::-1] for point in way.points]
+        return self._finish(index, ends, points, bound)
+
+    def _ground(self, ends: _Ends, columns: tuple[int, int], rows: tuple[int, int]) -> Field:
+        lattice, traffic = self.lattice, self.traffic
+        if columns not in self.masks:
+            self.masks[columns] = lattice.columns_mask(*columns)
+        low, count = rows
+        shift, window = low * lattice.stride, (1 << (count * lattice.stride)) - 1
+        allowed = self.masks[columns] & window
+        level, upright = traffic.level >> shift & window, traffic.upright >> shift & window
+        solid = (lattice.symbols | traffic.labels | ends.labels) >> shift & window
+        closed = solid | (ends.uncrossable >> shift & window)
+        return Field(
+            free=allowed & ~(level | upright | solid),
+            cross_level=allowed & upright & ~level & ~closed,
+            cross_upright=allowed & level & ~upright & ~closed,
+            stride=lattice.stride,
+            rows=count,
+            place_x=lattice.place_x,
+            place_y=lattice.place_y[low : low + count],
+        )
+
+    # where to begin
+
+    def _ends(self, index: int, *, forced: bool) -> _Ends:
+        ends = _Ends()
+        self._leave_by_ports(index, ends, forced=forced)
+        self._split(index, ends, forced=forced)
+        self._arrive_by_ports(index, ends, forced=forced)
+        self._join(index, ends, forced=forced)
+        return ends
+
+    def _leave_by_ports(self, index: int, ends: _Ends, *, forced: bool) -> None:
+        line, traffic = self.traffic.lines[index], self.traffic
+        symbol = self.symbols[line.source]
+        used = traffic.used_ports(line.source)
+        ports = [port for port in ports_of(symbol) if port not in used]
+        waiting = traffic.into[line.source]
+        reserved = bool(waiting) and not any(other in traffic.routes for other in waiting)
+        if len(ports) <= int(reserved) and not forced:
+            return
+        for port in ports:
+            side, price = self._label_at(index, port)
+            if line.label and not side:
+                continue
+            x, y = spot(self.lattice, symbol, port)
+            seed = (self.lattice.point(x, y), port.level)
+            ends.seeds[seed] = self.preferences[index].leave(port) + price
+            ends.leaves[seed] = (port, side)
+
+    def _label_at(self, index: int, port: Port) -> tuple[int, int]:
+        """Return the free side for the label at a port (0 for none), and the price of that side."""
+        line, traffic = self.traffic.lines[index], self.traffic
+        if line.label is None:
+            return 0, 0
+        busy = traffic.level | traffic.upright | traffic.labels | self.lattice.symbols
+        symbol, tall = self.symbols[line.source], is_tall(self.lattice, line)
+        first = -1 if port.level else 1
+        for price, side in enumerate((port.shift,) if port.shift else (first, -first)):
+            points = label_points(self.lattice, symbol, port, side, tall=tall)
+            if not points & busy:
+                return side, price
+        return 0, 0
+
+    def _split(self, index: int, ends: _Ends, *, forced: bool) -> None:
+        traffic, line = self.traffic, self.traffic.lines[index]
+        if line.label is not None and not forced:
+            return
+        kin = [other for other in traffic.out_of[line.source] if self._may_share(other, index, forced=forced)]
+        family = [traffic.routes[other] for other in kin]
+        for route in family:
+            ends.uncrossable |= route.level | route.upright
+        decision = self.symbols[line.source].kind is NodeKind.DECISION
+        for other, route in zip(kin, family, strict=True):
+            pure = self._pure(family, traffic.into[traffic.lines[other].target], line.source)
+            price = _SPLIT_DECISION if decision else _SPLIT
+            for piece in traffic.pieces(route)[:3]:
+                for point in bits(piece.points & pure):
+                    for seed in ((point, True), (point, False)):
+                        if seed not in ends.seeds:
+                            ends.seeds[seed] = price
+                            ends.splits[seed] = other
+                price += BEND
+
+    def _pure(self, family: list[Route], beside: list[int], symbol: int) -> int:
+        """Points not used by lines that the family may not be read together with."""
+        mixed = self.traffic.foreign(family)
+        for other in beside:
+            line = self.traffic.lines[other]
+            if other in self.traffic.routes and symbol not in {line.source, line.target}:
+                mixed |= self.traffic.routes[other].level | self.traffic.routes[other].upright
+        return ~mixed
+
+    def _may_share(self, other: int, index: int, *, forced: bool) -> bool:
+        if other == index or other not in self.traffic.routes:
+            return False
+        one, two = self.traffic.lines[other], self.traffic.lines[index]
+        if forced:
+            return True
+        if not (one.head and two.head):
+            return False
+        return one.target == two.target or one.label is None
+
+    # where to end
+
+    def _arrive_by_ports(self, index: int, ends: _Ends, *, forced: bool) -> None:
+        traffic, line = self.traffic, self.traffic.lines[index]
+        symbol = self.symbols[line.target]
+        used = traffic.used_ports(line.target)
+        ports = [port for port in ports_of(symbol) if port not in used]
+        mates = any(self._may_share(other, index, forced=False) for other in traffic.into[line.target])
+        waiting = sum(other not in traffic.routes and other != index for other in traffic.out_of[line.target])
+        if mates and len(ports) - 1 < waiting and not forced:
+            return
+        for port in ports:
+            x, y = spot(self.lattice, symbol, port)
+            point = self.lattice.point(x, y)
+            price = self.preferences[index].arrive(port)
+            level, upright = (1 << point, 0) if port.level else (0, 1 << point)
+            ends.goals.append(Goal(price, level, upright))
+            ends.arrives[point, port.level] = port
+
+    def _join(self, index: int, ends: _Ends, *, forced: bool) -> None:
+        traffic, line = self.traffic, self.traffic.lines[index]
+        kin = [other for other in traffic.into[line.target] if self._may_share(other, index, forced=forced)]
+        family = [traffic.routes[other] for other in kin]
+        for route in family:
+            ends.uncrossable |= route.level | route.upright
+        for other, route in zip(kin, family, strict=True):
+            beside = traffic.out_of[traffic.lines[other].source]
+            pure = self._pure(family, [one for one in beside if one not in kin], -1)
+            crossed = traffic.crossed(other, route)
+            price = _JOIN
+            pieces = traffic.pieces(route)
+            keep = 1 if traffic.lines[other].label is not None and len(pieces) > 1 else 0
+            for piece in reversed(pieces[keep:]):
+                points = piece.points & pure
+                if points:
+                    ends.goals.append(Goal(price, points, points))
+                    ends.joins.append((other, points))
+                price += BEND + CROSSING * (piece.points & crossed).bit_count()
+
+    # what was found
+
+    def _finish(
+        self, index: int, ends: _Ends, points: list[Corner], bound: float
+    ) -> tuple[Route, float] | None:
+        lattice, traffic = self.lattice, self.traffic
+        start = lattice.point(*points[0])
+        goal = lattice.point(*points[-1])
+        goal_level = points[-1][1] == points[-2][1]
+        seed = (start, points[0][1] == points[1][1])
+        if seed in ends.leaves:
+            leave, side = ends.leaves[seed]
+        else:
+            other = traffic.routes[ends.splits[seed]]
+            leave, side = other.leave, 0
+            points = [*_until(other.corners, points[0]), *points]
+        if (goal, goal_level) in ends.arrives:
+            arrive = ends.arrives[goal, goal_level]
+        else:
+            joined = next(other for other, joins in ends.joins if joins >> goal & 1)
+            arrive = traffic.routes[joined].arrive
+            points = [*points, *_since(traffic.routes[joined].corners, points[-1])]
+        corners = corners_of(points)
+        price = self._price(index, corners, leave, arrive)
+        if (goal, goal_level) not in ends.arrives:
+            price += _JOIN
+        if seed not in ends.leaves:
+            price += _SPLIT
+        route = Route(corners, leave, arrive, side, price)
+        traffic.place(index, route)
+        cost = traffic.cost(index, CROSSING)
+        traffic.remove(index)
+        return (route, cost) if cost < bound - 0.01 else None
+
+    def _price(self, index: int, corners: tuple[Corner, ...], leave: Port, arrive: Port) -> float:
+        xs, ys = self.lattice.place_x, self.lattice.place_y
+        length = sum(
+            abs(xs[x1] - xs[x0]) + abs(ys[y1] - ys[y0])
+            for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False)
+        )
+        (x0, y0), (x1, y1) = corners[0], corners[-1]
+        direct = abs(xs[x1] - xs[x0]) + abs(ys[y1] - ys[y0])
+        preferences = self.preferences[index]
+        price = BEND * (len(corners) - 2) + preferences.leave(leave) + preferences.arrive(arrive)
+        detour = _DETOUR if length > _DETOUR_FACTOR * direct + _DETOUR_FREE else 0.0
+        return price + PER_POINT * max(length - direct, 0.0) + detour
+
+
+def _until(corners: tuple[Corner, ...], point: Corner) -> list[Corner]:
+    for number, (one, two) in enumerate(zip(corners, corners[1:], strict=False)):
+        if _on(one, two, point):
+            return list(corners[: number + 1])
+    return []
+
+
+def _since(corners: tuple[Corner, ...], point: Corner) -> list[Corner]:
+    pairs = list(zip(corners, corners[1:], strict=False))
+    for number in range(len(pairs) - 1, -1, -1):
+        if _on(*pairs[number], point):
+            return list(corners[number + 1 :])
+    return []
+
+
+def _on(one: Corner, two: Corner, point: Corner) -> bool:
+    x, y = point
+    return (
+        min(one[0], two[0]) <= x <= max(one[0], two[0])
+        and min(one[1], two[1]) <= y <= max(one[1], two[1])
+    )
+
+

@@ -1,0 +1,81 @@
+"""Ports: the places of a symbol's outline where a line may leave or arrive.
+
+A diamond, a pentagon and the round ends of a capsule have one port a side; a straight side has three. A
+symbol over several columns has one port for each column above and below.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from okesop.core.document import NodeKind, Side
+from okesop.core.flowchart.lattice import Lattice
+from okesop.core.flowchart.scene import Symbol
+
+
+class Way(Enum):
+    """The direction in which a line leaves its port, as (x, y) steps."""
+
+    UP = (0, -1)
+    DOWN = (0, 1)
+    LEFT = (-1, 0)
+    RIGHT = (1, 0)
+
+    @property
+    def level(self) -> bool:
+        """Whether lines leave sideways."""
+        return self.value[1] == 0
+
+
+WAY_OF = {Side.LEFT: Way.LEFT, Side.RIGHT: Way.RIGHT, Side.BOTTOM: Way.DOWN}
+_POINTED = (NodeKind.DECISION, NodeKind.CONNECTOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """A port; ``shift`` counts from the middle of the side (-1, 0, 1), ``off`` the columns from the middle one."""
+
+    way: Way
+    column: int
+    shift: int = 0
+    off: int = 0
+
+    @property
+    def level(self) -> bool:
+        """Whether a line here runs sideways."""
+        return self.way.level
+
+
+def ports_of(symbol: Symbol) -> tuple[Port, ...]:
+    """Return all ports of a symbol, the middle ones first."""
+    middle = [Port(Way.LEFT, symbol.first), Port(Way.RIGHT, symbol.last)]
+    for column in range(symbol.first, symbol.last + 1):
+        off = abs(column - symbol.middle)
+        middle += [Port(Way.DOWN, column, 0, off), Port(Way.UP, column, 0, off)]
+    if symbol.kind in _POINTED or symbol.first != symbol.last:
+        return tuple(middle)
+    ways = [Way.DOWN, Way.UP]
+    if symbol.kind is not NodeKind.TERMINATOR:
+        ways += [Way.LEFT, Way.RIGHT]
+    outer = [Port(way, symbol.first, shift) for way in ways for shift in (-1, 1)]
+    return (*middle, *outer)
+
+
+def spot(lattice: Lattice, symbol: Symbol, port: Port) -> tuple[int, int]:
+    """Return the lattice lines (x, y) of the port's point on the outline."""
+    x, y = lattice.xs.middle[port.column], lattice.ys.middle[symbol.slot]
+    step_x, step_y = port.way.value
+    if port.level:
+        return x + step_x, y + port.shift
+    return x + port.shift, y + step_y
+
+
+def label_points(lattice: Lattice, symbol: Symbol, port: Port, side: int, *, tall: bool) -> int:
+    """Points that the label at a port needs: on ``side`` (-1 above or left, 1 below or right) of its line."""
+    x, y = spot(lattice, symbol, port)
+    step_x, step_y = port.way.value
+    if not port.level:
+        return 1 << lattice.point(x + side, y + step_y)
+    points = 1 << lattice.point(x + step_x, y + side)
+    if tall and port.shift == 0:
+        points |= 1 << lattice.point(x + step_x, y + 2 * side)
+    return points

@@ -1,0 +1,94 @@
+"""What a reader expects: the price of each port for each line, in quarters of a bend."""
+
+from okesop.core.document import NodeKind
+from okesop.core.flowchart.ports import WAY_OF, Port, Way
+from okesop.core.flowchart.scene import Line, Scene, Symbol
+
+BEND = 4
+CROSSING = 18
+OUTER_PORT = 3
+_AGAINST_PIN = 200
+
+Prices = dict[Way, int]
+
+
+class Preferences:
+    """Prices for the ends of one line, after where its symbols stand to each other."""
+
+    def __init__(self, scene: Scene, line: Line) -> None:
+        """Look where the target lies from the source."""
+        self.source = scene.symbols[line.source]
+        self.target = scene.symbols[line.target]
+        self.line = line
+        self.down = _sign(self.target.slot - self.source.slot)
+        self.across = _across(self.source, self.target)
+        self.leaving = self._leaving()
+        self.arriving = self._arriving()
+
+    def leave(self, port: Port) -> int:
+        """Price of leaving by ``port``."""
+        return self.leaving[port.way] + OUTER_PORT * abs(port.shift) + port.off
+
+    def arrive(self, port: Port) -> int:
+        """Price of arriving by ``port``."""
+        return self.arriving[port.way] + OUTER_PORT * abs(port.shift) + port.off
+
+    def _leaving(self) -> Prices:
+        if self.line.leave or self.line.side:
+            pinned = WAY_OF[self.line.leave or self.line.side]  # type: ignore[index]
+            return {way: 0 if way is pinned else _AGAINST_PIN for way in Way}
+        if not self.line.head:
+            return self._joint(out=True)
+        if self.source.is_drawn_connector:
+            return self._connector_out()
+        if self.source.kind is NodeKind.DECISION:
+            return self._decision_out()
+        bottom = 0 if self.down > 0 else 2 if self.down == 0 else 3
+        up = 6 if self.down < 0 else 9
+        level = 1 if self.down < 0 else 2
+        return {Way.DOWN: bottom, Way.UP: up, **self._sides(0, level, 4, self.across)}
+
+    def _decision_out(self) -> Prices:
+        if self.line.goes_on:
+            return {Way.DOWN: 0, Way.UP: 9, **self._sides(2, 3, 4, self.across)}
+        bottom = 4 if self.down > 0 else 6
+        return {Way.DOWN: bottom, Way.UP: 8, **self._sides(0, 0, 2, self.across)}
+
+    def _connector_out(self) -> Prices:
+        ahead, back = (Way.DOWN, Way.UP) if self.down >= 0 else (Way.UP, Way.DOWN)
+        return {ahead: 0, back: 9, **self._sides(1, 2, 3, self.across)}
+
+    def _arriving(self) -> Prices:
+        if self.line.side and self.line.side in WAY_OF and WAY_OF[self.line.side].level:
+            pinned = WAY_OF[self.line.side]
+            return {way: 0 if way in {pinned, Way.UP} else _AGAINST_PIN for way in Way}
+        if not self.line.head:
+            return self._joint(out=False)
+        pointed = self.target.kind is NodeKind.DECISION
+        below = self.down < 0
+        facing = (3 if pointed else 1) if self.down else 0
+        bottom = 8 if not below else 6 if pointed else 3
+        if self.target.is_drawn_connector and below:
+            return {Way.UP: 6, Way.DOWN: 0, **self._sides(1, 1, 3, -self.across)}
+        return {Way.UP: int(below), Way.DOWN: bottom, **self._sides(facing, 1 + pointed, 3, -self.across)}
+
+    def _joint(self, *, out: bool) -> Prices:
+        across = self.across if out else -self.across
+        return {Way.DOWN: 6, Way.UP: 8, **self._sides(0, 2, 8, across)}
+
+    @staticmethod
+    def _sides(toward: int, level: int, away: int, across: int) -> Prices:
+        if not across:
+            return {Way.LEFT: level, Way.RIGHT: level}
+        left, right = (away, toward) if across > 0 else (toward, away)
+        return {Way.LEFT: left, Way.RIGHT: right}
+
+
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)
+
+
+def _across(source: Symbol, target: Symbol) -> int:
+    if source.first > target.last:
+        return -1
+    return 1 if source.last < target.first else 0

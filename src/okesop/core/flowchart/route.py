@@ -1,0 +1,159 @@
+"""Routing: one way over the lattice for each line of a page.
+
+Theory of operation. Lines are routed one after the other, short and labelled ones first, each by the
+cheapest way through what is there (pathfinder.py). No two lines ever share a point of the lattice except
+where one goes straight across the other, or where they end (begin) together; so there are no overlaps and
+no false junctions, whatever the lengths become later. When a line finds no way, the lattice gets fresh
+lines around it: they are empty, so a way exists. Then lines are taken up and routed again as long as that
+makes the whole cheaper, alone and in pairs that cross.
+"""
+
+from dataclasses import replace
+
+from okesop.core.flowchart.lattice import Axis, Lattice
+from okesop.core.flowchart.pathfinder import Pathfinder
+from okesop.core.flowchart.preferences import CROSSING, Preferences
+from okesop.core.flowchart.scene import Line, Scene
+from okesop.core.flowchart.traffic import Traffic
+
+_TRACKS = 2
+_ROUNDS = 3
+_WIDENINGS = 6
+_CHEAP = 4.5
+
+
+def route_lines(scene: Scene) -> Traffic:
+    """Return the lattice of a scene with a route for every line."""
+    router = Router(scene)
+    router.run()
+    return router.traffic
+
+
+class Router:
+    """Routes all lines of a scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Begin with a lattice of few lines."""
+        self.scene = scene
+        columns, slots = len(scene.columns), len(scene.slots)
+        xs = Axis([_TRACKS] * columns, [_TRACKS] * columns)
+        ys = Axis([_TRACKS] * slots, [_TRACKS] * slots)
+        self.lattice = Lattice(scene, xs, ys)
+        self.traffic = Traffic(self.lattice, scene.lines)
+        self.preferences = [Preferences(scene, line) for line in scene.lines]
+        self.finder = Pathfinder(self.lattice, self.traffic, self.preferences)
+
+    def run(self) -> None:
+        """Route every line, then improve."""
+        for index in sorted(range(len(self.scene.lines)), key=self._urgency):
+            self._route(index)
+        for _ in range(_ROUNDS):
+            if not self._improve():
+                break
+
+    def _urgency(self, index: int) -> tuple[int, float, int]:
+        line = self.scene.lines[index]
+        source, target = self.scene.symbols[line.source], self.scene.symbols[line.target]
+        rows = abs(source.slot - target.slot)
+        columns = max(source.first - target.last, target.first - source.last, 0)
+        rank = 0 if not line.head else 1
+        return rank, rows + 0.8 * columns - (0.5 if line.label else 0.0), index
+
+    def _route(self, index: int) -> None:
+        for attempt in range(_WIDENINGS):
+            route = self.finder.route(index, forced=attempt > 1)
+            if route is not None:
+                self.traffic.place(index, route)
+                return
+            self._widen(self.scene.lines[index])
+
+    # growing the lattice
+
+    def _widen(self, line: Line) -> None:
+        source, target = self.scene.symbols[line.source], self.scene.symbols[line.target]
+        columns = _around(
+            min(source.first, target.first), max(source.last, target.last), len(self.scene.columns)
+        )
+        slots = _around(
+            min(source.slot, target.slot), max(source.slot, target.slot), len(self.scene.slots)
+        )
+        xs, moved_x = self.lattice.xs.widened(columns)
+        ys, moved_y = self.lattice.ys.widened(slots)
+        old = self.traffic
+        self.lattice = Lattice(self.scene, xs, ys)
+        self.traffic = Traffic(self.lattice, self.scene.lines)
+        for index, route in old.routes.items():
+            corners = tuple((moved_x[x], moved_y[y]) for x, y in route.corners)
+            self.traffic.place(index, replace(route, corners=corners))
+        self.finder = Pathfinder(self.lattice, self.traffic, self.preferences)
+
+    # routing again
+
+    def _improve(self) -> bool:
+        better = False
+        costs = {index: self.traffic.cost(index, CROSSING) for index in self.traffic.routes}
+        for index in sorted(costs, key=lambda one: (-costs[one], one)):
+            cost = self.traffic.cost(index, CROSSING)
+            if cost > _CHEAP and self._again(index, cost):
+                better = True
+        for index in sorted(costs, key=lambda one: (-costs[one], one)):
+            if self.traffic.crossed(index, self.traffic.routes[index]) and self._again_in_pairs(index):
+                better = True
+        return better
+
+    def _again(self, index: int, cost: float) -> bool:
+        old = self.traffic.remove(index)
+        new = self.finder.route(index, cost)
+        if new is None:
+            self.traffic.restore(index, old)
+            return False
+        self.traffic.place(index, new)
+        return True
+
+    def _again_in_pairs(self, index: int) -> bool:
+        traffic = self.traffic
+        crossed = traffic.crossed(index, traffic.routes[index])
+        for other in sorted(traffic.routes):
+            if other == index or not self._crosses(other, crossed):
+                continue
+            if self._swap(index, other):
+                return True
+        return False
+
+    def _crosses(self, other: int, points: int) -> bool:
+        route = self.traffic.routes[other]
+        return bool((route.level | route.upright) & points)
+
+    def _swap(self, one: int, two: int) -> bool:
+        """Route two crossing lines again in the other order; keep the cheaper pair."""
+        traffic = self.traffic
+        shared = traffic.crossed(one, traffic.routes[one]) & traffic.crossed(two, traffic.routes[two])
+        old_cost = traffic.cost(one, CROSSING) + traffic.cost(two, CROSSING)
+        old_cost -= CROSSING * shared.bit_count()
+        old_one, old_two = traffic.remove(one), traffic.remove(two)
+        for first, second in ((two, one), (one, two)):
+            if self._place_both(first, second, old_cost):
+                return True
+        traffic.restore(one, old_one)
+        traffic.restore(two, old_two)
+        return False
+
+    def _place_both(self, first: int, second: int, bound: float) -> bool:
+        traffic = self.traffic
+        route = self.finder.route(first, bound)
+        if route is None:
+            return False
+        traffic.place(first, route)
+        cost = traffic.cost(first, CROSSING)
+        last = self.finder.route(second, bound - cost)
+        if last is not None:
+            traffic.place(second, last)
+            return True
+        traffic.remove(first)
+        return False
+
+
+def _around(first: int, last: int, count: int) -> list[int]:
+    return list(range(max(first - 1, 0), min(last + 2, count)))
+
+
