@@ -230,7 +230,7 @@ export class Sync {
   async #poll() {
     const query = new URLSearchParams({ client: this.outbox.client, seq: String(this.store.seq), cell: this.cell ?? "" });
     /** @type {Reply<Answer>} */
-    const reply = await this.wire.get(`${this.store.urls.changes}?${query}`);
+    const reply = await this.wire.get(`${this.store.urls.changes}?${query}`, true);
     if (this.busy) return;
     if (reply.status === "ok") {
       this.failures = 0;

@@ -24,10 +24,11 @@ export class Wire {
   /**
    * @template T
    * @param {string} url
+   * @param {boolean} [quiet] asked by the page itself, so no sign of a person: the session may end meanwhile
    * @returns {Promise<Reply<T>>}
    */
-  get(url) {
-    return this.#ask(url, { method: "GET" });
+  get(url, quiet = false) {
+    return this.#ask(url, { method: "GET", headers: quiet ? { "X-Okesop-Quiet": "1" } : {} });
   }
 
   /**
