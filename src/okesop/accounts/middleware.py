@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
@@ -76,7 +77,9 @@ def own_password(get_response: Handler) -> Handler:
 def _sign_in_and_back_to(request: HttpRequest, address: str) -> str:
     sign_in = resolve_url(settings.LOGIN_URL)
     root = request.build_absolute_uri("/")
-    return f"{sign_in}?next=/{address.removeprefix(root)}" if address.startswith(root) else sign_in
+    if not address.startswith(root):
+        return sign_in
+    return f"{sign_in}?{urlencode({'next': '/' + address.removeprefix(root)})}"
 
 
 def activity(get_response: Handler) -> Handler:

@@ -200,5 +200,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"django.request": {"level": "ERROR"}},  # a refused form is no news for the log
     "root": {"handlers": ["console"], "level": env.text("OKESOP_LOG_LEVEL", "WARNING")},
 }

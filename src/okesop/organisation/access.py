@@ -6,10 +6,10 @@ SQLite as on PostgreSQL.
 """
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import Q, Subquery
+from django.db.models import Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Now, TruncDate
 
@@ -29,6 +29,9 @@ class Subtrees(Subquery):
         " SELECT id FROM subtree)"
     )
 
+    def __init__(self, roots: "QuerySet[Any, Any]") -> None:
+        super().__init__(roots.order_by())  # an order before UNION is no SQL
+
 
 def holds_on(day: date | Combinable, prefix: str = "") -> Q:
     """Return the filter that keeps assignments which hold on a day."""
@@ -45,5 +48,5 @@ def units_of(user: "User", path: str, *, on: date | None = None) -> Q:
     if user.is_administrator:
         return Q()
     assignments = apps.get_model("organisation", "Assignment").objects
-    held = assignments.filter(holds_on(on or TODAY), person__user=user).order_by()
+    held = assignments.filter(holds_on(on or TODAY), person__user=user)
     return Q(**{f"{path}__in": Subtrees(held.values("position__unit"))})

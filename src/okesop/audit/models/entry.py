@@ -62,6 +62,10 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return f"{self.sequence} {self.action} {self.name}"
 
+    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        """Refuse."""
+        raise AppendOnly("The trail is append-only.")
+
     def computed_hash(self) -> str:
         """Return what ``hash`` must be."""
         columns = [

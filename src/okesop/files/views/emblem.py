@@ -19,8 +19,9 @@ def emblem(request: AuthenticatedRequest) -> HttpResponse:
     """Show the offices' emblems, and give one."""
     require(request.user, "organisation.manage")
     office = Unit.objects.roots().first()
-    form = EmblemForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and office and form.is_valid():
+    posted = request.method == "POST"
+    form = EmblemForm(request.POST, request.FILES) if posted else EmblemForm()
+    if posted and office and form.is_valid():
         uploaded = form.cleaned_data["picture"].read()
         try:
             emblems.give(office, uploaded, by=request.user, at=timezone.now())
