@@ -100,9 +100,9 @@ def test_the_ways_to_change_or_remove_are_closed(three):
 
 
 def test_an_act_that_is_taken_back_leaves_no_trace_and_no_gap(three, author, noon):
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         trail.record("a.lost", author, by=author, at=noon)
-        raise RuntimeError
+        transaction.set_rollback(True)
     trail.record("a.four", author, by=author, at=noon)
 
     assert trail.verify().entries == 4
