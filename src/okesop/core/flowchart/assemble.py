@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from okesop.core.flowchart.drawing import Arrow, Box, Label, Page, Point, RowBand
 from okesop.core.flowchart.grid import Band
-from okesop.core.flowchart.place import LabelSpot, Plan
+from okesop.core.flowchart.place import BranchLabel, LabelSpot, Plan
 from okesop.core.flowchart.ports import Port
 from okesop.core.flowchart.scene import Scene, Symbol
 from okesop.core.flowchart.traffic import Piece, Traffic
@@ -18,6 +18,7 @@ class Places:
     traffic: Traffic
     pieces: dict[int, list[Piece]]
     labels: list[LabelSpot]
+    branches: list[BranchLabel]
     across: Plan
     down: Plan
 
@@ -36,6 +37,7 @@ def page_of(places: Places, paper: tuple[float, float]) -> Page:
     )
     columns = tuple(Band(start, end) for start, end in pairwise(across.borders))
     labels = {spot.line: _label(places, spot) for spot in places.labels}
+    labels.update((branch.line, _branch_label(places, branch)) for branch in places.branches)
     return Page(
         width=paper[0],
         height=paper[1],
@@ -110,6 +112,21 @@ def _label(places: Places, spot: LabelSpot) -> Label:
         y=places.down.middles[spot.slot] + spot.y,
         width=spot.text.width,
         height=spot.text.height,
+        type_size=places.scene.measures.type_size,
+    )
+
+
+def _branch_label(places: Places, branch: BranchLabel) -> Label:
+    trunk, leg = (branch.line, branch.trunk), (branch.line, branch.branch)
+    upright, level = (trunk, leg) if branch.along[0] else (leg, trunk)
+    x, y = branch.box()
+    return Label(
+        text=branch.text.text,
+        lines=branch.text.lines,
+        x=places.across.pieces[upright] + x,
+        y=places.down.pieces[level] + y,
+        width=branch.text.width,
+        height=branch.text.height,
         type_size=places.scene.measures.type_size,
     )
 

@@ -98,7 +98,7 @@ class _Pages:
         top = grid.first_top if number == 0 and grid.first_top is not None else grid.top
         across = routed.solve(widths)
         down = Down(routed, across).solve(top)
-        places = Places(routed.traffic, routed.pieces, routed.labels, across, down)
+        places = Places(routed.traffic, routed.pieces, routed.labels, routed.branches, across, down)
         height = grid.page[1]
         if grid.bottom is None:
             height = max(down.borders[-1] + _MARGIN, 0.0)

@@ -15,7 +15,7 @@ from okesop.core.flowchart.ports import Port, label_points, ports_of, spot
 from okesop.core.flowchart.preferences import BEND, CROSSING, Preferences
 from okesop.core.flowchart.search import find
 from okesop.core.flowchart.trace import bits
-from okesop.core.flowchart.traffic import Corner, Route, Traffic, corners_of, is_tall
+from okesop.core.flowchart.traffic import Corner, Piece, Route, Traffic, corners_of, is_tall
 
 PER_POINT = 0.08
 _JOIN, _SPLIT, _SPLIT_DECISION = 1, 3, 12
@@ -25,6 +25,8 @@ _GOOD_ENOUGH = (9.5, 14.0, 18.0, 0.0)
 _DETOUR, _DETOUR_FACTOR, _DETOUR_FREE = 14.0, 2.4, 55.0
 _NO_BOUND = 10**6
 
+Branch = tuple[Corner, Corner, Corner]
+
 
 @dataclass(slots=True)
 class _Ends:
@@ -32,7 +34,7 @@ class _Ends:
 
     seeds: dict[Seed, int] = field(default_factory=dict)
     leaves: dict[Seed, tuple[Port, int]] = field(default_factory=dict)
-    splits: dict[Seed, int] = field(default_factory=dict)
+    splits: dict[Seed, tuple[int, Branch]] = field(default_factory=dict)
     goals: list[Goal] = field(default_factory=list)
     arrives: dict[Seed, Port] = field(default_factory=dict)
     joins: list[tuple[int, int]] = field(default_factory=list)
@@ -154,9 +156,7 @@ class Pathfinder:
 
     def _split(self, index: int, ends: _Ends, *, forced: bool) -> None:
         traffic, line = self.traffic, self.traffic.lines[index]
-        if line.label is not None and not forced:
-            return
-        kin = [other for other in traffic.out_of[line.source] if self._may_share(other, index, forced=forced)]
+        kin = [other for other in traffic.out_of[line.source] if self._may_split(other, index, forced=forced)]
         family = [traffic.routes[other] for other in kin]
         for route in family:
             ends.uncrossable |= route.level | route.upright
@@ -164,13 +164,35 @@ class Pathfinder:
         for other, route in zip(kin, family, strict=True):
             pure = self._pure(family, traffic.into[traffic.lines[other].target], line.source)
             price = _SPLIT_DECISION if decision else _SPLIT
-            for piece in traffic.pieces(route)[:3]:
-                for point in bits(piece.points & pure):
-                    for seed in ((point, True), (point, False)):
-                        if seed not in ends.seeds:
-                            ends.seeds[seed] = price
-                            ends.splits[seed] = other
+            for number, piece in enumerate(traffic.pieces(route)[:3]):
+                own = piece.points & pure
+                if line.label is not None and number:
+                    own &= ~(1 << self.lattice.point(*piece.start))
+                self._seed_splits(ends, (other, piece, own), price, labelled=line.label is not None)
                 price += BEND
+
+    def _seed_splits(
+        self, ends: _Ends, trunk: tuple[int, Piece, int], price: int, *, labelled: bool
+    ) -> None:
+        """Seed the points beside a piece; where a label is needed, only those with room for it."""
+        other, piece, points = trunk
+        lattice = self.lattice
+        busy = self.traffic.level | self.traffic.upright | self.traffic.labels | lattice.symbols
+        came = _direction(piece.start, piece.end) if piece.start != piece.end else None
+        if came is None:
+            return
+        sides = ((0, -1), (0, 1)) if piece.level else ((-1, 0), (1, 0))
+        for point in bits(points):
+            y, x = divmod(point, lattice.stride)
+            for along in sides:
+                beside = lattice.point(x + along[0], y + along[1])
+                cell = lattice.point(x + along[0] - came[0], y + along[1] - came[1])
+                if busy >> beside & 1 or (labelled and busy >> cell & 1):
+                    continue
+                seed = (beside, not piece.level)
+                if seed not in ends.seeds:
+                    ends.seeds[seed] = price
+                    ends.splits[seed] = (other, ((x, y), along, came))
 
     def _pure(self, family: list[Route], beside: list[int], symbol: int) -> int:
         """Points not used by lines that the family may not be read together with."""
@@ -187,9 +209,14 @@ class Pathfinder:
         one, two = self.traffic.lines[other], self.traffic.lines[index]
         if forced:
             return True
-        if not (one.head and two.head):
+        return one.head and two.head
+
+    def _may_split(self, other: int, index: int, *, forced: bool) -> bool:
+        if other == index or other not in self.traffic.routes:
             return False
-        return one.target == two.target or one.label is None
+        one, two = self.traffic.lines[other], self.traffic.lines[index]
+        words = [line.label.text.casefold().split() if line.label else None for line in (one, two)]
+        return forced or (one.head and two.head and words[0] == words[1])
 
     # where to end
 
@@ -239,13 +266,17 @@ class Pathfinder:
         start = lattice.point(*points[0])
         goal = lattice.point(*points[-1])
         goal_level = points[-1][1] == points[-2][1]
-        seed = (start, points[0][1] == points[1][1])
+        seed = self._seed_of(ends, start, points)
+        branch = None
         if seed in ends.leaves:
             leave, side = ends.leaves[seed]
         else:
-            other = traffic.routes[ends.splits[seed]]
+            number, branch = ends.splits[seed]
+            other = traffic.routes[number]
             leave, side = other.leave, 0
-            points = [*_until(other.corners, points[0]), *points]
+            points = [*_until(other.corners, branch[0]), branch[0], *points]
+            if traffic.lines[index].label is None:
+                branch = None
         if (goal, goal_level) in ends.arrives:
             arrive = ends.arrives[goal, goal_level]
         else:
@@ -258,11 +289,16 @@ class Pathfinder:
             price += _JOIN
         if seed not in ends.leaves:
             price += _SPLIT
-        route = Route(corners, leave, arrive, side, price)
+        route = Route(corners, leave, arrive, side, price, branch)
         traffic.place(index, route)
         cost = traffic.cost(index, CROSSING)
         traffic.remove(index)
         return (route, cost) if cost < bound - 0.01 else None
+
+    @staticmethod
+    def _seed_of(ends: _Ends, start: int, points: list[Corner]) -> Seed:
+        level = points[0][1] == points[1][1]
+        return (start, level) if (start, level) in ends.seeds else (start, not level)
 
     def _price(self, index: int, corners: tuple[Corner, ...], leave: Port, arrive: Port) -> float:
         xs, ys = self.lattice.place_x, self.lattice.place_y
@@ -276,6 +312,10 @@ class Pathfinder:
         price = BEND * (len(corners) - 2) + preferences.leave(leave) + preferences.arrive(arrive)
         detour = _DETOUR if length > _DETOUR_FACTOR * direct + _DETOUR_FREE else 0.0
         return price + PER_POINT * max(length - direct, 0.0) + detour
+
+
+def _direction(one: Corner, two: Corner) -> Corner:
+    return (two[0] > one[0]) - (two[0] < one[0]), (two[1] > one[1]) - (two[1] < one[1])
 
 
 def _until(corners: tuple[Corner, ...], point: Corner) -> list[Corner]:

@@ -18,7 +18,7 @@ from okesop.core.flowchart.ports import Port, Way, spot
 from okesop.core.flowchart.scene import Symbol
 from okesop.core.flowchart.solve import Numbers
 from okesop.core.flowchart.things import Sort, Thing, keep_apart
-from okesop.core.flowchart.traffic import Piece, Traffic, is_tall
+from okesop.core.flowchart.traffic import Corner, Piece, Traffic, is_tall
 
 _EDGE = 1.6
 _STEPS_PER_POINT = 2
@@ -38,6 +38,32 @@ class LabelSpot:
     text: LabelText
     port: Port
     side: int
+
+
+@dataclass(frozen=True, slots=True)
+class BranchLabel:
+    """The label of a line that splits off another: in the angle between the trunk and the branch.
+
+    ``trunk`` and ``branch`` are the numbers of the line's pieces; ``along`` is the branch's direction, ``came``
+    the trunk's; ``cell`` is the lattice point that it takes.
+    """
+
+    line: int
+    trunk: int
+    branch: int
+    along: Corner
+    came: Corner
+    cell: Corner
+    text: LabelText
+
+    def box(self) -> tuple[float, float]:
+        """Left upper corner of the label from the place where the branch leaves."""
+        dx, dy = self.along[0] - self.came[0], self.along[1] - self.came[1]
+        out, back = 2.4, 1.6
+        gap_x, gap_y = (out, back) if self.along[0] else (back, out)
+        x = gap_x if dx > 0 else -gap_x - self.text.width
+        y = gap_y if dy > 0 else -gap_y - self.text.height
+        return x, y
 
 
 @dataclass(slots=True)
@@ -66,8 +92,13 @@ class Plan:
     pieces: dict[tuple[int, int], float] = field(default_factory=dict)
 
 
-def tracks_of(pieces: dict[int, list[Piece]], *, level: bool) -> list[Track]:
-    """Group the level (or upright) pieces that lie on each other, in lattice order."""
+def tracks_of(
+    pieces: dict[int, list[Piece]], branches: list[BranchLabel], *, level: bool
+) -> list[Track]:
+    """Group the level (or upright) pieces that lie on each other, in lattice order.
+
+    On one lattice line those with a label before them come first, those with one behind them last.
+    """
     lines: dict[int, list[tuple[int, int, int, int]]] = defaultdict(list)
     axis = 1 if level else 0
     for index, parts in pieces.items():
@@ -84,7 +115,11 @@ def tracks_of(pieces: dict[int, list[Piece]], *, level: bool) -> list[Track]:
                 tracks.append(current)
             current.end = max(current.end, end)
             current.members.append((index, number))
-    return tracks
+    leaning = {}
+    for label in branches:
+        lean = label.along[axis] - label.came[axis]
+        leaning[label.line, label.trunk] = leaning[label.line, label.branch] = lean
+    return sorted(tracks, key=lambda one: (one.line, max(leaning.get(member, 0) for member in one.members)))
 
 
 def label_spots(traffic: Traffic) -> list[LabelSpot]:
@@ -102,6 +137,20 @@ def label_spots(traffic: Traffic) -> list[LabelSpot]:
             LabelSpot(index, line.source, column, symbol.slot, x, y, line.label, route.leave, route.label_side)
         )
     return spots
+
+
+def branch_labels(traffic: Traffic) -> list[BranchLabel]:
+    """Return the labels of the lines that split off another."""
+    labels = []
+    for index, route in traffic.routes.items():
+        text = traffic.lines[index].label
+        if text is None or route.branch is None:
+            continue
+        (x, y), along, came = route.branch
+        number = route.corners.index((x, y))
+        cell = (x + along[0] - came[0], y + along[1] - came[1])
+        labels.append(BranchLabel(index, number - 1, number, along, came, cell, text))
+    return labels
 
 
 def _label_offset(
@@ -127,7 +176,8 @@ class Across:
         self.traffic, self.scene, self.labels = traffic, traffic.lattice.scene, label_spots(traffic)
         self.measures = self.scene.measures
         self.pieces = pieces = {index: traffic.pieces(route) for index, route in traffic.routes.items()}
-        self.tracks = tracks_of(pieces, level=False)
+        self.branches = branch_labels(traffic)
+        self.tracks = tracks_of(pieces, self.branches, level=False)
         self.numbers = Numbers()
         self.borders: list[int] = []
         self.middles: list[int] = []
@@ -180,6 +230,20 @@ class Across:
                       low, high, y - 1, y + 1, frozenset(), before, behind)
             )
         things += [self._label(label) for label in self.labels]
+        return things + self._branch_things()
+
+    def _branch_things(self) -> list[Thing]:
+        by_piece = {member: track for track in self.tracks for member in track.members}
+        things = []
+        for label in self.branches:
+            track = by_piece[label.line, label.trunk if label.along[0] else label.branch]
+            low = track.offset + label.box()[0]
+            high = low + label.text.width
+            x, y = label.cell
+            things.append(Thing(Sort.LABEL, track.number, track.number, low, high, x, x, y, y,
+                                frozenset((label.line,))))
+            self.numbers.apart(self.borders[0], track.number, _EDGE - low)
+            self.numbers.apart(track.number, self.borders[-1], high + _EDGE)
         return things
 
     def _room(self, entered: bool) -> float:  # noqa: FBT001 -- a plain fact, not a mode
@@ -267,7 +331,8 @@ class Down:
         self.traffic, self.scene, self.labels = before.traffic, before.scene, before.labels
         self.measures, self.pieces, self.across = before.measures, before.pieces, across
         traffic, pieces = self.traffic, self.pieces
-        self.tracks = tracks_of(pieces, level=True)
+        self.branches = before.branches
+        self.tracks = tracks_of(pieces, self.branches, level=True)
         self.numbers = Numbers()
         self.borders: list[int] = []
         self.middles: list[int] = []
@@ -323,6 +388,8 @@ class Down:
                 self.numbers.apart(self.middles[slot], track.number, reach)
                 if slot + 1 in self.opens or slot + 1 == len(self.scene.slots):
                     self.numbers.apart(track.number, self.borders[band + 1], self.measures.border)
+                else:
+                    self.numbers.apart(track.number, self.middles[slot + 1], self.halves[slot + 1] + gap)
 
     def _things(self) -> list[Thing]:
         lattice, across = self.traffic.lattice, self.across
@@ -339,6 +406,25 @@ class Down:
             things.append(Thing(Sort.SYMBOL, number, number, -half, half, y - 1, y + 1,
                                 *self._steps(start, end), frozenset(), above, below))
         things += [self._label(label) for label in self.labels]
+        return things + self._branch_things()
+
+    def _branch_things(self) -> list[Thing]:
+        by_piece = {member: track for track in self.tracks for member in track.members}
+        things = []
+        for label in self.branches:
+            track = by_piece[label.line, label.branch if label.along[0] else label.trunk]
+            upright = (label.line, label.trunk if label.along[0] else label.branch)
+            x, y = label.box()
+            left = self.across.pieces[upright] + x
+            steps = self._steps(left - _NEAR, left + label.text.width + _NEAR)
+            low = track.offset + y
+            high = low + label.text.height
+            rank = label.cell[1]
+            things.append(Thing(Sort.LABEL, track.number, track.number, low, high, rank, rank, *steps,
+                                frozenset((label.line,))))
+            band = self.scene.slots[self.traffic.lattice.ys.zone[track.line]]
+            self.numbers.apart(self.borders[band], track.number, _EDGE - low)
+            self.numbers.apart(track.number, self.borders[band + 1], high + _EDGE)
         return things
 
     def _steps(self, start: float, end: float) -> tuple[int, int]:

@@ -84,7 +84,11 @@ class Router:
         self.traffic = Traffic(self.lattice, self.scene.lines)
         for index, route in old.routes.items():
             corners = tuple((moved_x[x], moved_y[y]) for x, y in route.corners)
-            self.traffic.place(index, replace(route, corners=corners))
+            branch = route.branch
+            if branch is not None:
+                (x, y), along, came = branch
+                branch = (moved_x[x], moved_y[y]), along, came
+            self.traffic.place(index, replace(route, corners=corners, branch=branch))
         self.finder = Pathfinder(self.lattice, self.traffic, self.preferences)
 
     # routing again

@@ -5,7 +5,7 @@ and the whole flow as its description, so that it can be read without being seen
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from math import hypot
 
@@ -30,12 +30,12 @@ _INNER_HEIGHT = {NodeKind.DECISION: 0.6, NodeKind.CONNECTOR: 0.9}
 
 
 def flowchart_svg(
-    document: SopDocument, page: Page, *, ground: bool = True, grid: bool = True, unit: str = "pt"
+    document: SopDocument, page: Page, *, ground: bool = True, grid: bool = True
 ) -> str:
-    """Return one page of the chart as a complete SVG.
+    """Return one page of the chart as a complete SVG that describes the rows on it.
 
     Without ``ground`` it is transparent, without ``grid`` the cells are left to the page around it (the
-    editor's table lies under its canvas, and there the ``unit`` is the pixel).
+    editor's table lies under its canvas).
     """
     body: list[str] = []
     if ground:
@@ -43,19 +43,24 @@ def flowchart_svg(
     if grid:
         body.extend(grid_lines(page))
     body.extend(chart(document, page))
-    words = "\n".join(spoken(document))
-    return picture(page.width, page.height, title_of(document), words, body, unit=unit)
+    return picture(page, [*words(document, page), *body])
 
 
-def picture(
-    width: float, height: float, title: str, description: str, body: list[str], *, unit: str = "pt"
-) -> str:
-    """Return a whole SVG of ``width`` by ``height`` units around its parts."""
-    size = f'width="{number(width)}{unit}" height="{number(height)}{unit}"'
-    view = f'viewBox="0 0 {number(width)} {number(height)}"'
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view} role="img" font-family="{FONT_FAMILY}">'
-    words = f"<title>{text_of(title)}</title>\n<desc>{text_of(description)}</desc>"
-    return "\n".join([head, words, *body, "</svg>"]) + "\n"
+def words(document: SopDocument, page: Page) -> tuple[str, str]:
+    """Return the title and, as its description, the flow through the rows of a page."""
+    said = spoken(document, {band.index for band in page.rows})
+    title, description = text_of(title_of(document)), text_of("\n".join(said))
+    return f"<title>{title}</title>", f"<desc>{description}</desc>"
+
+
+def picture(page: Page, body: Iterable[str]) -> str:
+    """Return a whole SVG of the page's size, in points, around its parts."""
+    width, height = number(page.width), number(page.height)
+    size = f'width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}"'
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{FONT_FAMILY}">'
+    )
+    return "\n".join([head, *body, "</svg>"]) + "\n"
 
 
 def title_of(document: SopDocument) -> str:

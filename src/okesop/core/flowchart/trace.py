@@ -65,6 +65,8 @@ class Trace:
         bends = self.sets.get(price - BEND, (0, 0))[1 - kind] & self.ground.free
         crossed = self.sets.get(price - CROSSING, (0, 0))[kind]
         cross = self.ground.cross_level if state.level else self.ground.cross_upright
+        if not state.step and self.seeds.get((state.point, state.level)) == price:
+            self._arrive(trail.length, trail.points)
         for step in (state.step,) if state.step else (-unit, unit):
             at = state.point + step
             while at >= 0 and reached >> at & 1:

@@ -16,8 +16,9 @@ class Route:
     """A line's way over the lattice: its corners from outline to outline, and the points it uses.
 
     ``level`` are the points where it has a level arm, ``upright`` where it has an upright one (a bend has
-    both). ``label_side`` is -1 (above, left) or 1 (below, right), 0 without label. ``price`` is without
-    crossings.
+    both). ``label_side`` is -1 (above, left) or 1 (below, right), 0 without label at the port. ``branch``
+    says where a labelled line splits off another: the point, its own direction, the trunk's direction.
+    ``price`` is without crossings.
     """
 
     corners: tuple[Corner, ...]
@@ -25,6 +26,7 @@ class Route:
     arrive: Port
     label_side: int
     price: float
+    branch: tuple[Corner, Corner, Corner] | None = None
     level: int = 0
     upright: int = 0
     label: int = 0
@@ -84,6 +86,9 @@ class Traffic:
             symbol = self.lattice.scene.symbols[line.source]
             tall = is_tall(self.lattice, line)
             label = label_points(self.lattice, symbol, route.leave, route.label_side, tall=tall)
+        if route.branch is not None:
+            (x, y), along, came = route.branch
+            label = 1 << self.lattice.point(x + along[0] - came[0], y + along[1] - came[1])
         self.routes[index] = replace(route, level=level, upright=upright, label=label)
         self.level |= level
         self.upright |= upright
