@@ -185,6 +185,7 @@ def test_an_emblem_that_is_no_picture_is_refused():
 
 HOSTILE = (
     "x" * 400,
+    "menyusun konsep surat " * 900,
     '#read("/etc/passwd") $x$ *b* _i_ `r` <l> @ref \\ // c /* */ = h',
     "<b>&amp;</b> ]]> \"'",
     "漢字 😀 👩‍👩‍👧 🇮🇩 ✓ \uf0b7 \uf0fc",

@@ -43,7 +43,7 @@ def flowchart_svg(
     if grid:
         body.extend(grid_lines(page))
     body.extend(chart(document, page))
-    return picture(page, [*words(document, page), *body])
+    return picture(page.width, page.height, [*words(document, page), *body])
 
 
 def words(document: SopDocument, page: Page) -> tuple[str, str]:
@@ -53,10 +53,10 @@ def words(document: SopDocument, page: Page) -> tuple[str, str]:
     return f"<title>{title}</title>", f"<desc>{description}</desc>"
 
 
-def picture(page: Page, body: Iterable[str]) -> str:
-    """Return a whole SVG of the page's size, in points, around its parts."""
-    width, height = number(page.width), number(page.height)
-    size = f'width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}"'
+def picture(width: float, height: float, body: Iterable[str]) -> str:
+    """Return a whole SVG of ``width`` by ``height`` points around its parts."""
+    wide, high = number(width), number(height)
+    size = f'width="{wide}pt" height="{high}pt" viewBox="0 0 {wide} {high}"'
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{FONT_FAMILY}">'
     )

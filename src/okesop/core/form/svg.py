@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from okesop.core.flowchart.drawing import Page
-from okesop.core.flowchart.spoken import spoken
 from okesop.core.flowchart.svg import (
     GRID_COLOUR,
     GRID_LINE,
@@ -13,7 +12,7 @@ from okesop.core.flowchart.svg import (
     picture,
     rectangle,
     segment,
-    title_of,
+    words,
 )
 from okesop.core.form.cells import TextCell, rows_on
 from okesop.core.form.columns import HEADINGS
@@ -29,8 +28,7 @@ def form_svg(form: Form, place: int = 0) -> str:
     """Return page ``place`` of the table (0-based) as a complete SVG."""
     page = form.pages[place]
     body = [rectangle(0, 0, page.width, page.height, fill="#fff"), *_body(form, page)]
-    words = "\n".join(spoken(form.document))
-    return picture(page.width, page.height, title_of(form.document), words, body)
+    return picture(page.width, page.height, [*words(form.document, page), *body])
 
 
 def table_svg(form: Form) -> str:
@@ -40,8 +38,8 @@ def table_svg(form: Form) -> str:
     width, height = form.right - form.left, table_bottom(form, page) - top
     shift = f'<g transform="translate({number(edge - form.left)} {number(edge - top)})">'
     body = [shift, *_body(form, page), "</g>"]
-    words = "\n".join(spoken(form.document))
-    return picture(width + 2 * edge, height + 2 * edge, title_of(form.document), words, body)
+    said = words(form.document, page)
+    return picture(width + 2 * edge, height + 2 * edge, [*said, *body])
 
 
 def _body(form: Form, page: Page) -> Iterator[str]:

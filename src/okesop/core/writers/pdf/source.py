@@ -6,9 +6,10 @@ from typing import Any
 from okesop.core.canonical import canonical
 from okesop.core.document import SopDocument
 from okesop.core.form import Sheets
-from okesop.core.metrics import printed, width
+from okesop.core.metrics import width
 from okesop.core.writers.pdf.identity import identity_data
 from okesop.core.writers.pdf.job import Marks, TypstJob
+from okesop.core.writers.pdf.strings import pdf_string
 from okesop.core.writers.pdf.table import sheets_data, table_data
 from okesop.core.writers.pdf.template import SOURCE
 
@@ -55,7 +56,7 @@ def _about(document: SopDocument) -> dict[str, Any]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(printed(text).split())
+    return " ".join(pdf_string(text).split())
 
 
 def _foot(document: SopDocument, marks: Marks, room: float) -> str:

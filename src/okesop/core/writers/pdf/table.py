@@ -4,13 +4,13 @@ from typing import Any
 
 from okesop.core.flowchart.drawing import Page
 from okesop.core.flowchart.spoken import spoken
-from okesop.core.flowchart.svg import flowchart_svg
+from okesop.core.flowchart.svg import chart, picture
 from okesop.core.form import Form
 from okesop.core.form.cells import CENTRED, PageRow, TextCell, rows_on
 from okesop.core.form.columns import HEADINGS, PAD_X
 from okesop.core.form.svg import table_bottom
 from okesop.core.form.typesetting import CELLS, Column, stands_below
-from okesop.core.metrics import printed
+from okesop.core.writers.pdf.strings import pdf_string
 
 _BEFORE_PERFORMERS = CELLS[:2]
 
@@ -47,7 +47,7 @@ def sheets_data(form: Form) -> list[dict[str, Any]]:
             "height": page.height,
             "table-height": table_bottom(form, page) - form.paper.top_margin,
             "rows": [_row(row, empty) for row in rows_on(form, page)],
-            "chart": flowchart_svg(form.document, page, ground=False, grid=False),
+            "chart": picture(page.width, page.height, chart(form.document, page)),
             "spoken": _words(form, page),
         }
         for page in form.pages
@@ -56,7 +56,7 @@ def sheets_data(form: Form) -> list[dict[str, Any]]:
 
 def _words(form: Form, page: Page) -> str:
     words = spoken(form.document, {band.index for band in page.rows})
-    return printed("\n".join(words)) or "Diagram alir tanpa langkah"
+    return pdf_string("\n".join(words)) or "Diagram alir tanpa langkah"
 
 
 def _column(column: Column) -> dict[str, Any]:
