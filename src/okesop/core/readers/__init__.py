@@ -1,0 +1,1 @@
+"""Readers make steps, performers and symbols of what others wrote."""
