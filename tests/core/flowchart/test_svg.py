@@ -118,3 +118,8 @@ def test_the_flow_in_words():
     assert said[2].endswith("Umum: Memeriksa isi surat → bersama Kepala Bagian Umum")
     assert len(said) == 5
     assert len(spoken(document, {2})) == 2
+
+
+def test_a_chart_can_be_measured_in_pixels():
+    assert drawn().get("width") == "140pt"
+    assert (drawn(unit="").get("width"), drawn(unit="").get("height")) == ("140", "130")

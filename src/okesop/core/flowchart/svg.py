@@ -30,12 +30,12 @@ _INNER_HEIGHT = {NodeKind.DECISION: 0.6, NodeKind.CONNECTOR: 0.9}
 
 
 def flowchart_svg(
-    document: SopDocument, page: Page, *, ground: bool = True, grid: bool = True
+    document: SopDocument, page: Page, *, ground: bool = True, grid: bool = True, unit: str = "pt"
 ) -> str:
     """Return one page of the chart as a complete SVG that describes the rows on it.
 
     Without ``ground`` it is transparent, without ``grid`` the cells are left to the page around it (the
-    editor's table lies under its canvas).
+    editor's table lies under its canvas, and there the ``unit`` is the pixel, "").
     """
     body: list[str] = []
     if ground:
@@ -43,7 +43,7 @@ def flowchart_svg(
     if grid:
         body.extend(grid_lines(page))
     body.extend(chart(document, page))
-    return picture(page.width, page.height, [*words(document, page), *body])
+    return picture(page.width, page.height, [*words(document, page), *body], unit=unit)
 
 
 def words(document: SopDocument, page: Page) -> tuple[str, str]:
@@ -53,10 +53,10 @@ def words(document: SopDocument, page: Page) -> tuple[str, str]:
     return f"<title>{title}</title>", f"<desc>{description}</desc>"
 
 
-def picture(width: float, height: float, body: Iterable[str]) -> str:
-    """Return a whole SVG of ``width`` by ``height`` points around its parts."""
+def picture(width: float, height: float, body: Iterable[str], *, unit: str = "pt") -> str:
+    """Return a whole SVG of ``width`` by ``height`` units around its parts."""
     wide, high = number(width), number(height)
-    size = f'width="{wide}pt" height="{high}pt" viewBox="0 0 {wide} {high}"'
+    size = f'width="{wide}{unit}" height="{high}{unit}" viewBox="0 0 {wide} {high}"'
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{FONT_FAMILY}">'
     )
