@@ -37,6 +37,7 @@ urlpatterns = [
     path(f"{DRAFT}/changes/", draft.exchange, name="draft-changes"),
     path(f"{DRAFT}/undo/", draft.undo, name="draft-undo"),
     path(f"{DRAFT}/drawing/", draft.drawing, name="draft-drawing"),
+    path(f"{DRAFT}/paste/", draft.paste, name="draft-paste"),
     path(f"{DRAFT}/waivers/", notes.waive, name="draft-waivers"),
     path(f"{DRAFT}/comments/", notes.comment, name="draft-comments"),
     path(f"{DRAFT}/comments/<int:pk>/done/", notes.settle, name="draft-comment-done"),

@@ -43,7 +43,7 @@ def draw(document: SopDocument, sheet: Sheet) -> dict[str, Any]:
     grid = Grid(columns, heights, page=(width, height), type_size=TYPE_SIZE)
     page = _laid_out(_skeleton(document), grid).pages[0]
     return {
-        "svg": flowchart_svg(document, page, ground=False, grid=False, unit="px"),
+        "svg": flowchart_svg(document, page, ground=False, grid=False, unit=""),
         "heights": _heights(page),
         "columns": [[round(c.start, 2), round(c.end, 2)] for c in page.columns],
     }

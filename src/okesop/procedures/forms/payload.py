@@ -23,6 +23,7 @@ OPERATIONS = 2_000
 COLUMNS = 40
 ROWS = 500
 LENGTH = 200_000.0
+WORDS = 20_000
 NAME = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 PLACE = re.compile(r"[A-Za-z0-9_./-]{0,200}")
 
@@ -72,6 +73,17 @@ class Body:
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**31:
             raise Malformed(_wrong(name))
         return value
+
+    def has(self, name: str) -> bool:
+        """Tell whether a field says something."""
+        return self.data.get(name) is not None
+
+    def names(self, name: str) -> list[str] | None:
+        """Return a list of words; None where the field is absent or null."""
+        words = self.items(name, most=WORDS)
+        if not all(isinstance(word, str) for word in words):
+            raise Malformed(_wrong(name))
+        return words if self.has(name) else None
 
     def flag(self, name: str) -> bool:
         """Return a truth value; false where the field is absent."""

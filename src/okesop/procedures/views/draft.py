@@ -5,13 +5,15 @@ from typing import Any
 from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
 
-from okesop.procedures.domain import changes, presence, undoing
+from okesop.core.readers.table import Unreadable
+from okesop.procedures.domain import changes, pasting, presence, undoing
 from okesop.procedures.domain import document as documents
 from okesop.procedures.domain.changes import Outcome, Stamp
 from okesop.procedures.domain.queries import desk
 from okesop.procedures.domain.sheet import draw
+from okesop.procedures.domain.spoken import spoken
 from okesop.procedures.forms import payload
-from okesop.procedures.forms.payload import Body
+from okesop.procedures.forms.payload import Body, Malformed
 from okesop.procedures.models import Version
 from okesop.procedures.views.api import endpoint
 from okesop.ui.http import AuthenticatedRequest
@@ -40,6 +42,23 @@ def drawing(request: AuthenticatedRequest, version: Version) -> HttpResponse:
     if sheet is None:
         return JsonResponse({"drawing": None})
     return JsonResponse({"drawing": draw(documents.read(version), sheet)})
+
+
+@endpoint("POST")
+def paste(request: AuthenticatedRequest, version: Version) -> HttpResponse:
+    """Read a pasted table and say what it would become."""
+    body = payload.read(request.body)
+    try:
+        plan = pasting.understood(
+            documents.read(version),
+            body.data.get("grid"),
+            after=body.place("after"),
+            mapping=body.names("mapping"),
+            header_rows=body.number("header_rows") if body.has("header_rows") else None,
+        )
+    except Unreadable as error:
+        raise Malformed(spoken(error.message)) from error
+    return JsonResponse(plan)
 
 
 def _store(request: AuthenticatedRequest, version: Version) -> HttpResponse:

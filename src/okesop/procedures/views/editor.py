@@ -21,6 +21,7 @@ ADDRESSES = {
     "changes": "draft-changes",
     "undo": "draft-undo",
     "drawing": "draft-drawing",
+    "paste": "draft-paste",
     "waivers": "draft-waivers",
     "comments": "draft-comments",
     "history": "draft-history",
