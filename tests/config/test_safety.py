@@ -111,3 +111,14 @@ def test_a_stale_form_says_what_to_do(administrator):
 
     assert answer.status_code == 403
     assert "Formulir kedaluwarsa" in answer.content.decode()
+
+
+def test_a_name_that_the_server_does_not_go_by_is_told_in_words(client):
+    answer = client.get("/masuk/", HTTP_HOST="sop.example")
+
+    assert answer.status_code == 400
+    assert "OKESOP_HOSTS" in answer.content.decode()
+
+
+def test_the_head_of_a_page_may_be_asked_for(client, administrator):
+    assert client.head("/masuk/").status_code == 200

@@ -85,7 +85,7 @@ class FoundingForm(NewPasswordForm):
 @sensitive_post_parameters("code", "new_password", "repeated")
 @never_cache
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def found(request: HttpRequest) -> HttpResponse:
     """Name the office and its first administrator; gone as soon as there is one."""
     if User.objects.administrators().exists():

@@ -101,8 +101,13 @@ def prepare() -> None:
 
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False)
-    call_command("clearsessions", verbosity=0)
+    call_command(
+        "collectstatic", verbosity=0, interactive=False, ignore_patterns=["django_htmx"]
+    )  # what we serve is vendored in `ui`; the library's own copies are not used
+
+    from okesop.accounts.sessions import SessionStore  # noqa: PLC0415 -- app ready
+
+    SessionStore.clear_expired()
 
 
 def announce_setup(host: str, port: int) -> None:
@@ -142,7 +147,7 @@ def run(host: str, port: int) -> int:
         workers=min(os.cpu_count() or 1, MOST_WORKERS),
         blocking_threads=BLOCKING_THREADS,
         websockets=False,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,  # its warning about eight threads on two cores is our intention
         respawn_failed_workers=True,
     )
     for address in addresses(host, port):

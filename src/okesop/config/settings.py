@@ -40,8 +40,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "okesop.audit.middleware.origin",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -200,6 +200,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {"django.request": {"level": "ERROR"}},  # a refused form is no news for the log
+    "loggers": {
+        "django.request": {"level": "ERROR"},  # a refused form is no news
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # nor is a scanner
+    },
     "root": {"handlers": ["console"], "level": env.text("OKESOP_LOG_LEVEL", "WARNING")},
 }

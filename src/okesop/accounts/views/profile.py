@@ -53,7 +53,7 @@ def prefer(request: AuthenticatedRequest) -> HttpResponse:
 
 
 @sensitive_post_parameters("password", "new_password", "repeated")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def password(request: AuthenticatedRequest) -> HttpResponse:
     """Change the password; the other sessions end."""
     form = ChangePasswordForm(request.POST or None, user=request.user)

@@ -29,7 +29,7 @@ OWN_BACKEND = "okesop.accounts.backends.NameBackend"
 @sensitive_post_parameters("password")
 @never_cache
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask who it is; never tell which of name and password was wrong."""
     if request.user.is_authenticated:
@@ -51,7 +51,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("code", "new_password", "repeated")
 @never_cache
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def with_code(request: HttpRequest) -> HttpResponse:
     """Let a person with a one-time code set his own password; explain where codes come from."""
     posted = request.POST or None

@@ -14,7 +14,7 @@ from okesop.organisation.models import Unit
 from okesop.ui.http import AuthenticatedRequest, page, require
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def emblem(request: AuthenticatedRequest) -> HttpResponse:
     """Show the offices' emblems, and give one."""
     require(request.user, "organisation.manage")

@@ -33,7 +33,7 @@ def listing(request: AuthenticatedRequest) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def enrol(request: AuthenticatedRequest) -> HttpResponse:
     """Take a person in."""
     require(request.user, "organisation.manage")
@@ -50,7 +50,7 @@ def enrol(request: AuthenticatedRequest) -> HttpResponse:
     return page(request, "organisation/person_new.html", {"form": form}, status=status)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def person(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Show and change a person."""
     require(request.user, "organisation.manage")
@@ -86,7 +86,7 @@ def assign(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     return _page(request, who, assignment=form, status=422)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def end(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Let an assignment end."""
     require(request.user, "organisation.manage")

@@ -25,7 +25,7 @@ def settings(request: AuthenticatedRequest) -> HttpResponse:
     return page(request, "organisation/units.html", {"tree": tree})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def create(request: AuthenticatedRequest) -> HttpResponse:
     """Make a unit below another."""
     require(request.user, "organisation.manage")
@@ -43,7 +43,7 @@ def create(request: AuthenticatedRequest) -> HttpResponse:
     return page(request, "organisation/unit.html", {"form": form}, status=status)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Change a unit."""
     unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=pk)
@@ -78,7 +78,7 @@ def set_active(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     return redirect("organisation:settings")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def create_position(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Make a position in a unit."""
     unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=pk)
@@ -99,7 +99,7 @@ def create_position(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     return page(request, "organisation/position.html", context, status=422 if form.errors else 200)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change_position(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Change a position, or let it be abolished."""
     position = get_object_or_404(Position.objects.visible_to(request.user), pk=pk)

@@ -3,6 +3,7 @@
 import logging
 import secrets
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -25,8 +26,11 @@ def answer(request: HttpRequest, status: int, title: str, text: str) -> HttpResp
     return page(request, "ui/error.html", context, status=status)
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
-    """400: what was sent cannot be read."""
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: what was sent cannot be read, or came to a name that this server does not go by."""
+    if isinstance(exception, DisallowedHost):
+        text = _("Pengelola perlu menambahkan nama ini pada pengaturan OKESOP_HOSTS di server.")
+        return answer(request, 400, _("Server tidak dikenal dengan nama ini"), text)
     text = _("Data yang dikirim tidak dapat dibaca. Muat ulang halaman, lalu coba lagi.")
     return answer(request, 400, _("Permintaan tidak dapat dibaca"), text)
 
