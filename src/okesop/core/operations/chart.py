@@ -40,9 +40,8 @@ class Chart:
 
     def closed(self, document: SopDocument) -> SopDocument:
         """Return the document with these symbols and arrows."""
-        return replace(
-            document, nodes=tuple(self.nodes.values()), edges=tuple(self.edges.values())
-        )
+        edges = tuple(self.edges[key] for key in sorted(self.edges))
+        return replace(document, nodes=tuple(self.nodes.values()), edges=edges)
 
     # ---- symbols
 
@@ -79,11 +78,12 @@ class Chart:
 
     # ---- lines
 
-    def add_edge(self, edge: Edge) -> int:
-        """Draw a line and return its key."""
-        self._key += 1
-        self._enter(self._key, edge)
-        return self._key
+    def add_edge(self, edge: Edge, key: int | None = None) -> None:
+        """Draw a line; with the key of one that was taken away, at its place in the order."""
+        if key is None or key in self.edges:
+            self._key += 1
+            key = self._key
+        self._enter(key, edge)
 
     def drop_edge(self, key: int) -> None:
         """Take a line away."""

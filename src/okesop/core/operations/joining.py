@@ -68,14 +68,15 @@ def _follow(chart: Chart, left: list[Node], right: list[Node]) -> None:
     chain(chart, left)
     chain(chart, right)
     giver, heir = chart.giver_of(left[0].id), chart.giver_of(right[0].id)
-    like = None
+    like, place = None, None
     for key in healing.onward(chart, giver):
-        like = chart.edges[key]
+        like, place = chart.edges[key], key
         if not chart.leads(heir.id, like.target):
             label = YES if heir.kind is NodeKind.DECISION else None
             chart.add_edge(Edge(heir.id, like.target, label, leave=like.leave, side=like.side))
         chart.drop_edge(key)
-    link(chart, giver, right[0], replace(like, leave=None, side=None) if like else None)
+    plain = replace(like, leave=None, side=None) if like else None
+    link(chart, giver, right[0], plain, key=place)
 
 
 def _tell_together(document: SopDocument, operation: Operation) -> Sentence:

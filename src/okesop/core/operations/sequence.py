@@ -36,7 +36,7 @@ class Place:
 
     enters: bool = True
     leaves: bool = True
-    onward: Edge | None = None
+    onward: tuple[int, Edge] | None = None
 
 
 def hook(chart: Chart, step: str, place: Place, ends: Ends) -> None:
@@ -57,7 +57,7 @@ def unhook(chart: Chart, step: str) -> Place:
     giver = chart.giver(step)
     enters = bool(arriving) or before is None
     leaves = bool(leaving) or (after is None and giver is not None and is_open(chart, giver))
-    onward = chart.edges[leaving[0]] if leaving else None
+    onward = (leaving[0], chart.edges[leaving[0]]) if leaving else None
     if leaves:
         for key in leaving:
             chart.drop_edge(key)
@@ -126,23 +126,26 @@ def _hook_in(chart: Chart, step: str, ends: Ends) -> None:
         link(chart, giver, entry)
 
 
-def _hook_out(chart: Chart, step: str, onward: Edge | None, ends: Ends) -> None:
+def _hook_out(chart: Chart, step: str, onward: tuple[int, Edge] | None, ends: Ends) -> None:
     giver, after = chart.giver(step), chart.after(step)
     entry = chart.entry(after) if after else None
     if giver is None or entry is None or chart.leads(giver.id, entry.id):
         return
     waits = onward is not None or is_open(chart, giver)
     if waits and (chart.before(step) is None or not _starts_flow(chart, entry, ends)):
-        link(chart, giver, entry, onward)
+        key, like = onward or (None, None)
+        link(chart, giver, entry, like, key=key)
 
 
-def link(chart: Chart, source: Node, target: Node, like: Edge | None = None) -> None:
+def link(
+    chart: Chart, source: Node, target: Node, like: Edge | None = None, *, key: int | None = None
+) -> None:
     """Draw the sequential arrow from a symbol to the next, with the words and pins of a former one."""
     label = None
     if source.kind is NodeKind.DECISION:
         label = (like.label if like else None) or YES
     leave, side = (like.leave, like.side) if like else (None, None)
-    chart.add_edge(Edge(source.id, target.id, label, leave=leave, side=side))
+    chart.add_edge(Edge(source.id, target.id, label, leave=leave, side=side), key)
 
 
 def _starts_flow(chart: Chart, entry: Node, ends: Ends) -> bool:
