@@ -20,7 +20,7 @@ class Form:
 
     def ready(self):
         """Wait until the form and its flowchart stand."""
-        self.page.wait_for_selector("#grid thead th")
+        self.page.wait_for_selector("#grid thead th", state="attached")
         self.page.wait_for_function(
             "() => !document.querySelector('tbody td.cell[data-node]')"
             " || document.querySelector('.live-flow')"

@@ -54,7 +54,9 @@ def test_each_field_explains_itself(window, author, version):
     page.wait_for_selector(".pop", state="detached")
 
 
-def test_a_finding_of_the_identity_page_leads_to_its_field(window, author, version):
+def test_a_finding_of_the_identity_page_leads_to_its_field(window, author, general):
+    unsigned = drafts.document("Surat", "(A)", "(B)", approver_name=None)
+    version = drafts.draft(general, author, unsigned)
     page = window(author)
     Form.open(page, version)
     page.locator(".finding", has_text="Identitas").first.click()

@@ -38,7 +38,10 @@ desk.notices.standing();
 desk.findings.render();
 desk.tabs.start();
 desk.sync.draw();
-if (location.hash === "#tempel") desk.paste.open();
+if (location.hash === "#tempel") {
+  history.replaceState(null, "", "#langkah"); // a reload is no wish to paste again
+  desk.paste.open();
+}
 desk.sync.start();
 setInterval(() => {
   if (!desk.outbox.adoptOrphans()) return;

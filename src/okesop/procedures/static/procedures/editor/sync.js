@@ -78,9 +78,11 @@ export class Sync {
     const parcel = this.failures > 2 ? this.outbox.queue.slice(0, 1) : this.outbox.queue.slice(0, 100);
     for (const change of parcel) this.outbox.sending.add(change.id);
     const operations = parcel.flatMap((change) => change.operations);
+    // After a failure the drawing is left out: saving must not wait for a chart that cannot be drawn.
+    const sheet = this.failures > 0 ? null : this.measure(operations);
     /** @type {Reply<Answer>} */
     const reply = await this.wire.post(this.store.urls.changes ?? "", {
-      client: this.outbox.client, seq: this.store.seq, cell: this.cell, sheet: this.measure(operations),
+      client: this.outbox.client, seq: this.store.seq, cell: this.cell, sheet,
       changes: parcel.map(({ id, operations: list }) => ({ id, operations: list })),
     });
     this.busy = false;
