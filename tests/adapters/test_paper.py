@@ -81,11 +81,12 @@ def a_png():
     )
 
 
-def test_is_marked_as_pdf_a_3b_and_tagged():
+def test_is_marked_as_pdf_a_3b_and_pdf_ua_1_and_tagged():
     pdf = opened(rendered())
     marks = pdf.Root.Metadata.read_bytes().decode()
     assert re.search(r"pdfaid:part>\s*3\s*<", marks)
     assert re.search(r"pdfaid:conformance>\s*B\s*<", marks)
+    assert re.search(r"pdfuaid:part>\s*1\s*<", marks)
     assert pdf.Root.OutputIntents[0].S == "/GTS_PDFA1"
     assert pdf.Root.MarkInfo.Marked
     assert "/StructTreeRoot" in pdf.Root

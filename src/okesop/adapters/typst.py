@@ -9,8 +9,8 @@ import typst
 from okesop.core.writers.pdf import TypstJob
 
 FONTS = Path(__file__).parent / "fonts"
-STANDARD: Final = "a-3b"
-"""PDF/A-3, the one that carries attachments; level b: it looks the same for good."""
+STANDARDS: Final[list[Literal["a-3b", "ua-1"]]] = ["a-3b", "ua-1"]
+"""PDF/A-3, the one that carries attachments, level b: it looks the same for good; and PDF/UA-1: it can be heard."""
 
 
 class TypesettingError(RuntimeError):
@@ -22,7 +22,7 @@ def compile(job: TypstJob) -> bytes:  # noqa: A001 -- the verb of this adapter
 
     Raises TypesettingError.
     """
-    return b"".join(_typeset(job, "pdf", STANDARD))
+    return b"".join(_typeset(job, "pdf", STANDARDS))
 
 
 def pictures(job: TypstJob) -> list[str]:
@@ -30,11 +30,11 @@ def pictures(job: TypstJob) -> list[str]:
 
     Raises TypesettingError.
     """
-    return [page.decode() for page in _typeset(job, "svg", None)]
+    return [page.decode() for page in _typeset(job, "svg", [])]
 
 
 def _typeset(
-    job: TypstJob, target: Literal["pdf", "svg"], standard: Literal["a-3b"] | None
+    job: TypstJob, target: Literal["pdf", "svg"], standards: list[Literal["a-3b", "ua-1"]]
 ) -> list[bytes]:
     """Run the typesetter; a panic of its own, which derives from no Exception, is named as well."""
     compiler = typst.Compiler(
@@ -45,7 +45,7 @@ def _typeset(
     )
     try:
         made = compiler.compile(
-            format=target, pdf_standards=standard, timestamp=int(job.at.timestamp())
+            format=target, pdf_standards=[*standards], timestamp=int(job.at.timestamp())
         )
     except typst.TypstError as error:
         raise TypesettingError(error.message) from error
