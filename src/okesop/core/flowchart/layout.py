@@ -8,6 +8,7 @@ columns of all pages are made equally wide, and the lattice is stretched to poin
 from okesop.core.document import SopDocument
 from okesop.core.flowchart.assemble import Places, numbered, page_of
 from okesop.core.flowchart.chart import Chart, chart_of
+from okesop.core.flowchart.demand import column_demand
 from okesop.core.flowchart.drawing import Drawing, Page
 from okesop.core.flowchart.grid import Band, Grid
 from okesop.core.flowchart.paginate import Breaks, Span
@@ -105,6 +106,4 @@ class _Pages:
         return page_of(places, (grid.page[0], height))
 
 
-def column_demand(document: SopDocument, type_size: float) -> tuple[float, ...]:
-    """Return the least width of each performer's column for its symbols, labels and the lines beside them."""
-    raise NotImplementedError
+__all__ = ["column_demand", "layout", "plain_grid"]

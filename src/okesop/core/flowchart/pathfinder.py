@@ -15,7 +15,7 @@ from okesop.core.flowchart.ports import Port, label_points, ports_of, spot
 from okesop.core.flowchart.preferences import BEND, CROSSING, Preferences
 from okesop.core.flowchart.search import find
 from okesop.core.flowchart.trace import bits
-from okesop.core.flowchart.traffic import Corner, Piece, Route, Traffic, corners_of, is_tall
+from okesop.core.flowchart.traffic import Corner, Piece, Route, Traffic, corners_of
 
 PER_POINT = 0.08
 _JOIN, _SPLIT, _SPLIT_DECISION = 1, 3, 12
@@ -132,27 +132,27 @@ class Pathfinder:
         if len(ports) <= int(reserved) and not forced:
             return
         for port in ports:
-            side, price = self._label_at(index, port)
+            side, price, points = self._label_at(index, port)
             if line.label and not side:
                 continue
+            ends.labels |= points
             x, y = spot(self.lattice, symbol, port)
             seed = (self.lattice.point(x, y), port.level)
             ends.seeds[seed] = self.preferences[index].leave(port) + price
             ends.leaves[seed] = (port, side)
 
-    def _label_at(self, index: int, port: Port) -> tuple[int, int]:
-        """Return the free side for the label at a port (0 for none), and the price of that side."""
+    def _label_at(self, index: int, port: Port) -> tuple[int, int, int]:
+        """Return the free side for the label at a port (0 for none), the price of that side, its points."""
         line, traffic = self.traffic.lines[index], self.traffic
         if line.label is None:
-            return 0, 0
+            return 0, 0, 0
         busy = traffic.level | traffic.upright | traffic.labels | self.lattice.symbols
-        symbol, tall = self.symbols[line.source], is_tall(self.lattice, line)
         first = -1 if port.level else 1
         for price, side in enumerate((port.shift,) if port.shift else (first, -first)):
-            points = label_points(self.lattice, symbol, port, side, tall=tall)
+            points = label_points(self.lattice, line, port, side)
             if not points & busy:
-                return side, price
-        return 0, 0
+                return side, price, points
+        return 0, 0, 0
 
     def _split(self, index: int, ends: _Ends, *, forced: bool) -> None:
         traffic, line = self.traffic, self.traffic.lines[index]

@@ -14,11 +14,11 @@ from itertools import pairwise
 from okesop.core.document import NodeKind
 from okesop.core.flowchart.labels import LabelText
 from okesop.core.flowchart.lattice import AFTER, BEFORE, PORT, Axis
-from okesop.core.flowchart.ports import Port, Way, spot
+from okesop.core.flowchart.ports import Port, Way, is_tall, spot
 from okesop.core.flowchart.scene import Symbol
 from okesop.core.flowchart.solve import Numbers
 from okesop.core.flowchart.things import Sort, Thing, keep_apart
-from okesop.core.flowchart.traffic import Corner, Piece, Traffic, is_tall
+from okesop.core.flowchart.traffic import Corner, Piece, Traffic
 
 _EDGE = 1.6
 _STEPS_PER_POINT = 2

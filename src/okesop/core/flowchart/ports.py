@@ -9,7 +9,7 @@ from enum import Enum
 
 from okesop.core.document import NodeKind, Side
 from okesop.core.flowchart.lattice import Lattice
-from okesop.core.flowchart.scene import Symbol
+from okesop.core.flowchart.scene import Line, Symbol
 
 
 class Way(Enum):
@@ -69,13 +69,32 @@ def spot(lattice: Lattice, symbol: Symbol, port: Port) -> tuple[int, int]:
     return x + port.shift, y + step_y
 
 
-def label_points(lattice: Lattice, symbol: Symbol, port: Port, side: int, *, tall: bool) -> int:
-    """Points that the label at a port needs: on ``side`` (-1 above or left, 1 below or right) of its line."""
+def label_points(lattice: Lattice, line: Line, port: Port, side: int) -> int:
+    """Points that the label at a port needs: on ``side`` (-1 above or left, 1 below or right) of its line.
+
+    A label that is higher or wider than the symbol's half keeps the next point free as well, lest it meet
+    the label of another side.
+    """
+    symbol = lattice.scene.symbols[line.source]
     x, y = spot(lattice, symbol, port)
     step_x, step_y = port.way.value
-    if not port.level:
-        return 1 << lattice.point(x + side, y + step_y)
-    points = 1 << lattice.point(x + step_x, y + side)
-    if tall and port.shift == 0:
-        points |= 1 << lattice.point(x + step_x, y + 2 * side)
+    if port.level:
+        points = 1 << lattice.point(x + step_x, y + side)
+        if port.shift == 0 and is_tall(lattice, line):
+            points |= 1 << lattice.point(x + step_x, y + 2 * side)
+        return points
+    points = 1 << lattice.point(x + side, y + step_y)
+    if port.shift == 0 and is_wide(lattice, line):
+        points |= 1 << lattice.point(x + 2 * side, y)
     return points
+
+
+def is_tall(lattice: Lattice, line: Line) -> bool:
+    """Whether the label of a line is higher than half its symbol."""
+    half = lattice.scene.symbols[line.source].height / 2
+    return line.label is not None and line.label.height > half - 2.0
+
+
+def is_wide(lattice: Lattice, line: Line) -> bool:
+    """Whether the label of a line reaches beyond its symbol when it stands below it."""
+    return line.label is not None and line.label.width > lattice.scene.measures.width / 2 - 3.0

@@ -1,7 +1,7 @@
-"""Walking a search's sets back from goal to seed: the shortest of the cheapest ways."""
+"""Walking a search's sets back from goal to seed: the shortest of the cheapest ways, found best first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from okesop.core.flowchart.ground import Field, Goal, Seed, Sets, Way
 from okesop.core.flowchart.preferences import BEND, CROSSING
@@ -9,44 +9,41 @@ from okesop.core.flowchart.preferences import BEND, CROSSING
 _SAME = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """A point on the way back; ``step`` is the only direction to walk on, 0 for both."""
-
-    point: int
-    level: bool
-    step: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Trail:
-    """What was walked from a state to the goal."""
-
-    length: float
-    points: tuple[int, ...]
+State = tuple[int, int, bool, int]
+"""Price, point, whether level, and the only direction in which to walk on (0 for both)."""
 
 
 class Trace:
-    """The walk back, dearest states first, each state with its shortest trail."""
+    """The walk back from the goals, in order of the length walked and the least length still to walk."""
 
     def __init__(self, ground: Field, seeds: dict[Seed, int], sets: Sets) -> None:
         """Walk over the ``sets`` that a search reached from ``seeds``."""
         self.ground, self.seeds, self.sets = ground, seeds, sets
-        self.open: dict[int, dict[_State, _Trail]] = {}
-        self.found: Way | None = None
-        self.best = 0
+        self.heap: list[tuple[float, int, float, State | None, tuple[int, ...]]] = []
+        self.known: dict[State, float] = {}
+        self.level_seeds = self.upright_seeds = 0
+        for point, level in seeds:
+            if level:
+                self.level_seeds |= 1 << point
+            else:
+                self.upright_seeds |= 1 << point
+        spots = [divmod(point, ground.stride) for point, _ in seeds]
+        self.left = min(ground.place_x[x] for _, x in spots)
+        self.right = max(ground.place_x[x] for _, x in spots)
+        self.top = min(ground.place_y[y] for y, _ in spots)
+        self.bottom = max(ground.place_y[y] for y, _ in spots)
 
     def shortest(self, goals: list[Goal], best: int) -> Way | None:
         """Return the shortest way of price ``best``."""
-        self.best = best
         for goal in goals:
             self._enter(goal, best - goal.price)
-        while self.open:
-            price = max(self.open)
-            for state, trail in self.open.pop(price).items():
-                if self.found is None or trail.length < self.found.length:
-                    self._walk(price, state, trail)
-        return self.found
+        while self.heap:
+            _, _, length, state, points = heappop(self.heap)
+            if state is None:
+                return Way(best, length, points)
+            if length <= self.known[state] + _SAME:
+                self._walk(state, length, points)
+        return None
 
     def _enter(self, goal: Goal, price: int) -> None:
         if price not in self.sets:
@@ -54,49 +51,68 @@ class Trace:
         level, upright = self.sets[price]
         stride = self.ground.stride
         for point in bits(((level << 1) | (level >> 1)) & goal.level):
-            self._offer(price, _State(point, True), _Trail(0.0, (point,)))
+            self._offer((price, point, True, 0), 0.0, (point,))
         for point in bits(((upright << stride) | (upright >> stride)) & goal.upright):
-            self._offer(price, _State(point, False), _Trail(0.0, (point,)))
+            self._offer((price, point, False, 0), 0.0, (point,))
 
-    def _walk(self, price: int, state: _State, trail: _Trail) -> None:
+    def _walk(self, state: State, length: float, points: tuple[int, ...]) -> None:
         """Walk back along the line through the state's point, noting seeds, bends and crossings."""
-        kind, unit = (0, 1) if state.level else (1, self.ground.stride)
+        price, point, level, only = state
+        kind = 0 if level else 1
         reached = self.sets[price][kind]
         bends = self.sets.get(price - BEND, (0, 0))[1 - kind] & self.ground.free
-        crossed = self.sets.get(price - CROSSING, (0, 0))[kind]
-        cross = self.ground.cross_level if state.level else self.ground.cross_upright
-        if not state.step and self.seeds.get((state.point, state.level)) == price:
-            self._arrive(trail.length, trail.points)
-        for step in (state.step,) if state.step else (-unit, unit):
-            at = state.point + step
+        cross = self.ground.cross_level if level else self.ground.cross_upright
+        seeds = self.level_seeds if level else self.upright_seeds
+        events = bends | cross | seeds
+        if not only and seeds >> point & 1:
+            self._arrive((price, point, level), length, points)
+        unit = 1 if level else self.ground.stride
+        for step in (only,) if only else (-unit, unit):
+            at = point + step
             while at >= 0 and reached >> at & 1:
-                gone = trail.length + self._between(state.point, at)
-                if self.seeds.get((at, state.level)) == price:
-                    self._arrive(gone, (at, *trail.points))
-                if bends >> at & 1:
-                    turned = _State(at, not state.level)
-                    self._offer(price - BEND, turned, _Trail(gone, (at, *trail.points)))
-                if cross >> at & 1:
-                    if at + step >= 0 and crossed >> (at + step) & 1:
-                        over = _State(at, state.level, step)
-                        self._offer(price - CROSSING, over, _Trail(gone, trail.points))
-                    break
+                if events >> at & 1:
+                    gone = length + self._between(point, at, level=level)
+                    trail = (at, *points)
+                    if seeds >> at & 1:
+                        self._arrive((price, at, level), gone, trail)
+                    if bends >> at & 1:
+                        self._offer((price - BEND, at, not level, 0), gone, trail)
+                    if cross >> at & 1:
+                        self._cross((price, at, level, step), gone, points)
+                        break
                 at += step
 
-    def _arrive(self, length: float, points: tuple[int, ...]) -> None:
-        if self.found is None or length < self.found.length - _SAME:
-            self.found = Way(self.best, length, points)
+    def _cross(self, state: State, gone: float, points: tuple[int, ...]) -> None:
+        """Walk on beyond a crossed line, where the point behind it was reached without the crossing."""
+        price, at, level, step = state
+        crossed = self.sets.get(price - CROSSING, (0, 0))[0 if level else 1]
+        if at + step >= 0 and crossed >> (at + step) & 1:
+            self._offer((price - CROSSING, at, level, step), gone, points)
 
-    def _offer(self, price: int, state: _State, trail: _Trail) -> None:
-        states = self.open.setdefault(price, {})
-        if state not in states or trail.length < states[state].length - _SAME:
-            states[state] = trail
+    def _arrive(self, end: tuple[int, int, bool], length: float, points: tuple[int, ...]) -> None:
+        price, point, level = end
+        if self.seeds[point, level] == price:
+            heappush(self.heap, (length, len(self.known), length, None, points))
 
-    def _between(self, one: int, other: int) -> float:
-        (y0, x0), (y1, x1) = divmod(one, self.ground.stride), divmod(other, self.ground.stride)
-        if y0 == y1:
-            return abs(self.ground.place_x[x0] - self.ground.place_x[x1])
-        return abs(self.ground.place_y[y0] - self.ground.place_y[y1])
+    def _offer(self, state: State, length: float, points: tuple[int, ...]) -> None:
+        known = self.known.get(state)
+        if known is None or length < known - _SAME:
+            self.known[state] = length
+            entry = (length + self._still(state[1]), len(self.known), length, state, points)
+            heappush(self.heap, entry)
+
+    def _still(self, point: int) -> float:
+        """Least length from a point to the box around all seeds."""
+        y, x = divmod(point, self.ground.stride)
+        at_x, at_y = self.ground.place_x[x], self.ground.place_y[y]
+        across = max(self.left - at_x, at_x - self.right, 0.0)
+        return across + max(self.top - at_y, at_y - self.bottom, 0.0)
+
+    def _between(self, one: int, other: int, *, level: bool) -> float:
+        stride = self.ground.stride
+        if level:
+            return abs(self.ground.place_x[one % stride] - self.ground.place_x[other % stride])
+        return abs(self.ground.place_y[one // stride] - self.ground.place_y[other // stride])
 
 
 def bits(points: int) -> Iterator[int]:

@@ -83,9 +83,7 @@ class Traffic:
         line = self.lines[index]
         label = 0
         if route.label_side and line.label:
-            symbol = self.lattice.scene.symbols[line.source]
-            tall = is_tall(self.lattice, line)
-            label = label_points(self.lattice, symbol, route.leave, route.label_side, tall=tall)
+            label = label_points(self.lattice, line, route.leave, route.label_side)
         if route.branch is not None:
             (x, y), along, came = route.branch
             label = 1 << self.lattice.point(x + along[0] - came[0], y + along[1] - came[1])
@@ -149,12 +147,6 @@ class Traffic:
             level |= route.level
             upright |= route.upright
         return (self.level & ~level) | (self.upright & ~upright)
-
-
-def is_tall(lattice: Lattice, line: Line) -> bool:
-    """Whether the label of a line is higher than half its symbol."""
-    half = lattice.scene.symbols[line.source].height / 2
-    return line.label is not None and line.label.height > half - 2.0
 
 
 def corners_of(points: list[Corner]) -> tuple[Corner, ...]:
