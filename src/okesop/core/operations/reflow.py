@@ -15,7 +15,7 @@ from okesop.core.operations.chart import Chart
 from okesop.core.operations.difference import SECTIONS, keyed, leaving
 from okesop.core.operations.ordering import placed
 from okesop.core.operations.outcome import Operation
-from okesop.core.operations.sequence import Ends, Place, crown, hook, joined
+from okesop.core.operations.sequence import Ends, Place, crown, ends_flow, hook, joined
 
 Section = Mapping[str, Any]
 _AUTOMATIC = frozenset({NodeKind.TERMINATOR.value, NodeKind.PROCESS.value})
@@ -54,7 +54,7 @@ def reflow(document: SopDocument, operation: Operation, kept: frozenset[str]) ->
             edges=_exactly(document, "edges", edges),
         )
     else:
-        after = _healed(document, nodes, edges, kept)
+        after = _healed(document, operation, kept)
     return _pruned(after)
 
 
@@ -93,9 +93,8 @@ def changed_back(name: str, item: Any, changed: Mapping[str, Any]) -> Any:
     return MAKE[name](value)
 
 
-def _healed(
-    document: SopDocument, nodes: Section, edges: Section, kept: frozenset[str]
-) -> SopDocument:
+def _healed(document: SopDocument, operation: Operation, kept: frozenset[str]) -> SopDocument:
+    nodes, edges = operation.get("nodes", {}), operation.get("edges", {})
     chart = Chart(document)
     ends = Ends.of(chart)
     stay = _staying(document, nodes, kept)
@@ -105,8 +104,7 @@ def _healed(
     for key, changed in nodes.get("change", {}).items():
         if key in chart.nodes and not _is_automatic(changed):
             chart.change_node(key, **_values(changed_back("nodes", chart.nodes[key], changed)))
-    _bring_back(chart, document, nodes, edges, ends)
-    crown(chart, ends)
+    crown(chart, _bring_back(chart, document, operation, ends))
     after = chart.closed(document)
     lines = keyed("edges", after.edges)
     for key, changed in edges.get("change", {}).items():
@@ -143,25 +141,40 @@ def _drop_edges(chart: Chart, edges: Section, stay: set[str]) -> None:
             chart.drop_edge(present[ends])
 
 
-def _bring_back(
-    chart: Chart, document: SopDocument, nodes: Section, edges: Section, ends: Ends
-) -> None:
+def _bring_back(chart: Chart, document: SopDocument, operation: Operation, ends: Ends) -> Ends:
+    """Set removed symbols and arrows back; returns the ends with the capsules among them that were automatic."""
     steps, performers = document.step_index(), document.performer_index()
-    back = [
-        _node(value) for key, value in nodes.get("insert", {}).items() if key not in chart.nodes
-    ]
+    inserted = operation.get("nodes", {}).get("insert", {})
+    back = [_node(value) for key, value in inserted.items() if key not in chart.nodes]
     back = [node for node in back if node.step in steps and node.performer in performers]
     fresh = dict.fromkeys(node.step for node in back if not chart.row(node.step))
     for node in back:
         chart.add_node(node)
-    lines = [_edge(value) for value in edges.get("insert", {}).values()]
-    for line in sorted(lines, key=lambda line: not line.joint):
-        if line.joint and _fits(chart, line):
-            chart.add_edge(line)
+    lines = [_edge(value) for value in operation.get("edges", {}).get("insert", {}).values()]
+    _add_fitting(chart, [line for line in lines if line.joint])
+    automatic = {
+        node.id
+        for node in back
+        if node.kind is NodeKind.TERMINATOR and not _stood_inside(node.step, operation)
+    }
+    ends = Ends(ends.first, ends.last | automatic)
     for step in sorted(fresh, key=steps.__getitem__):
-        hook(chart, step, Place(), ends)
+        giver = chart.giver(step)
+        stops = giver is not None and ends_flow(chart, giver, ends)
+        hook(chart, step, Place(leaves=not stops), ends)
+    _add_fitting(chart, [line for line in lines if not line.joint])
+    return ends
+
+
+def _stood_inside(step: str, operation: Operation) -> bool:
+    """Tell whether the removed row was neither the first nor the last."""
+    order = operation.get("steps", {}).get("order", ())
+    return step in order and step not in {order[0], order[-1]}
+
+
+def _add_fitting(chart: Chart, lines: list[Edge]) -> None:
     for line in lines:
-        if not line.joint and _fits(chart, line):
+        if _fits(chart, line):
             chart.add_edge(line)
 
 
