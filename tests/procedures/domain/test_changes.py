@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from tests.factories.procedures import MORNING, change, document, draft, text
 
@@ -141,3 +142,32 @@ def test_an_imported_draft_is_only_advised(general, author):
     version = draft(general, author, gaps, imported=True)
 
     assert (version.error_count, version.warning_count > 0) == (0, True)
+
+
+def test_counts_are_put_right_when_the_office_changed(version, author, emblem):
+    before = version.error_count
+    emblem.delete()
+
+    changes.as_it_stands(version)
+
+    assert Version.objects.get(pk=version.pk).error_count == before + 1
+
+
+def test_all_drafts_are_counted_anew_by_a_command(version, emblem, capsys):
+    emblem.delete()
+
+    call_command("recount_findings")
+    call_command("recount_findings")
+
+    assert capsys.readouterr().out.split() == ["1", "0"]
+
+
+def test_a_count_of_yesterdays_document_is_not_kept(version, author):
+    yesterday = Version.objects.get(pk=version.pk)
+    change(version, text("steps/s3/output", ""), by=author)
+    now = Version.objects.get(pk=version.pk).error_count
+
+    yesterday.error_count = 99
+    changes.as_it_stands(yesterday)
+
+    assert Version.objects.get(pk=version.pk).error_count == now

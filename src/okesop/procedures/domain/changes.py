@@ -148,6 +148,12 @@ def new_change(version: Version, before: SopDocument, done: Applied, stamp: Stam
     )
 
 
+def as_it_stands(version: Version) -> Outcome:
+    """Return the draft without a change; counts that the office's register has overtaken are put right."""
+    document = documents.read(version)
+    return Outcome(version, document, documents.recount(version, document), ())
+
+
 def locked(version: Version) -> Version:
     """Return the version read anew, with its row locked until the transaction ends.
 

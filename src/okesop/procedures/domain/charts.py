@@ -2,7 +2,7 @@
 
 from okesop.core.document import SopDocument
 from okesop.core.flowchart.grid import Band, Grid
-from okesop.core.flowchart.layout import column_demand, layout
+from okesop.core.flowchart.layout import layout
 from okesop.core.flowchart.svg import flowchart_svg
 
 COLUMN = 56.0
@@ -12,11 +12,8 @@ TYPE_SIZE = 8.0
 
 def small_chart(document: SopDocument) -> str:
     """Return the flowchart without its texts, as SVG."""
-    columns: list[Band] = []
-    for demand in column_demand(document, TYPE_SIZE):
-        start = columns[-1].end if columns else 0.0
-        columns.append(Band(start, start + max(COLUMN, demand)))
+    count = max(len(document.performers), 1)
+    columns = tuple(Band(COLUMN * place, COLUMN * (place + 1)) for place in range(count))
     heights = (ROW,) * len(document.steps)
-    right = columns[-1].end if columns else COLUMN
-    grid = Grid(tuple(columns), heights, page=(right, sum(heights)), type_size=TYPE_SIZE)
+    grid = Grid(columns, heights, page=(columns[-1].end, sum(heights)), type_size=TYPE_SIZE)
     return flowchart_svg(document, layout(document, grid).pages[0])

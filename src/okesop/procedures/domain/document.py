@@ -76,12 +76,20 @@ def store(
 
 
 def recount(version: Version, document: SopDocument) -> tuple[Finding, ...]:
-    """Count the findings anew, after one was set aside."""
+    """Count the findings anew; the row is written only where a count is another, and the document is still this."""
     found = findings(version, document)
     counts = _counts(found)
-    _put(version, counts)
-    version.save(update_fields=list(counts))
+    if any(getattr(version, name) != count for name, count in counts.items()):
+        _put(version, counts)
+        Version.objects.filter(pk=version.pk, sha256=version.sha256).update(**counts)
     return found
+
+
+def recounted(version: Version) -> bool:
+    """Count the findings of a stored version anew; tell whether the counts were others."""
+    before = version.error_count, version.warning_count
+    recount(version, read(version))
+    return before != (version.error_count, version.warning_count)
 
 
 def _counts(found: tuple[Finding, ...]) -> dict[str, Any]:

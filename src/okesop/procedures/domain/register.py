@@ -1,6 +1,7 @@
 """What the office knows around one document: only what its rules will ask for, so that an edit stays quick."""
 
 from django.db.models.functions import Lower
+from django.utils.translation import gettext as _
 
 from okesop.core.document import SopDocument
 from okesop.core.rules import Register
@@ -30,8 +31,11 @@ def _same_number(version: Version, number: str | None) -> dict[str, str]:
     others = Version.objects.filter(number_text=number)
     if version.procedure_id:
         others = others.exclude(procedure=version.procedure_id)
-    found = others.only("title").first()
-    return {number: str(found)} if found else {}
+    found = others.select_related("procedure").only("title", "procedure__unit").first()
+    if found is None:
+        return {}
+    own = found.procedure.unit_id == version.procedure.unit_id
+    return {number: str(found) if own else _("milik unit kerja lain")}
 
 
 def _positions(document: SopDocument) -> frozenset[str]:

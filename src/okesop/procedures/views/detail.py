@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from okesop.procedures.domain import drafting
+from okesop.procedures.domain import changes, drafting
 from okesop.procedures.domain.changes import DraftClosed
 from okesop.procedures.domain.queries import leaf
 from okesop.procedures.models import Version
@@ -26,9 +26,8 @@ def visible(request: AuthenticatedRequest, key: str) -> Version:
 @require_safe
 def detail(request: AuthenticatedRequest, key: str) -> HttpResponse:
     """Show the SOP as on paper, with its findings and its history."""
-    version = visible(request, key)
-    context = {"version": version, **leaf.of(version)}
-    return page(request, "procedures/detail.html", context)
+    outcome = changes.as_it_stands(visible(request, key))
+    return page(request, "procedures/detail.html", leaf.of(outcome))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

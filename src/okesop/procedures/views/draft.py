@@ -74,13 +74,7 @@ def _poll(request: AuthenticatedRequest, version: Version) -> HttpResponse:
     body = payload.query(request.GET)
     stamp = _stamp(request, body)
     presence.note(version, client=stamp.client, by=stamp.by, cell=body.place("cell"), at=stamp.at)
-    return _answer(outcome_of(version), stamp, body)
-
-
-def outcome_of(version: Version) -> Outcome:
-    """Return the draft as it stands."""
-    document = documents.read(version)
-    return Outcome(version, document, documents.findings(version, document), ())
+    return _answer(changes.as_it_stands(version), stamp, body)
 
 
 def _stamp(request: AuthenticatedRequest, body: Body) -> Stamp:

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from okesop.procedures.domain import changes
 from okesop.procedures.domain.help import help_texts
 from okesop.procedures.domain.queries import desk
 from okesop.procedures.models import Version
 from okesop.procedures.views.detail import visible
-from okesop.procedures.views.draft import outcome_of
 from okesop.ui.http import AuthenticatedRequest, page
 
 ADDRESSES = {
@@ -47,7 +47,9 @@ def editor(request: AuthenticatedRequest, key: str) -> HttpResponse:
 
 def _state(request: AuthenticatedRequest, version: Version) -> dict[str, Any]:
     user = request.user
-    first = desk.answer(outcome_of(version), client="", since=0, user=user, at=timezone.now())
+    first = desk.answer(
+        changes.as_it_stands(version), client="", since=0, user=user, at=timezone.now()
+    )
     me = {"key": str(user.pk), "name": user.name, "initials": user.initials}
     return {
         **first,

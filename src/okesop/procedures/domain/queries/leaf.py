@@ -14,10 +14,9 @@ from okesop.core.places import LIST_NAMES
 from okesop.core.rules import Finding
 from okesop.core.totals import totals
 from okesop.files.domain.queries import emblems
-from okesop.procedures.domain import document as documents
+from okesop.procedures.domain.changes import Outcome
 from okesop.procedures.domain.queries import history, reading
 from okesop.procedures.domain.spoken import spoken
-from okesop.procedures.models import Version
 
 MOST_FINDINGS = 8
 LEFT = ("legal_basis", "related", "warnings")
@@ -41,13 +40,14 @@ class ListCell:
     entries: tuple[str, ...]
 
 
-def of(version: Version) -> dict[str, Any]:
-    """Return all that the page shows besides the version itself."""
-    document = documents.read(version)
+def of(outcome: Outcome) -> dict[str, Any]:
+    """Return all that the page shows."""
+    version, document = outcome.version, outcome.document
     total = totals(document)
-    asking = [f for f in documents.findings(version, document) if f.waived is None]
+    asking = [finding for finding in outcome.findings if finding.waived is None]
     lines = sorted(map(_line, asking), key=lambda line: not line.duty)
     return {
+        "version": version,
         "form_svg": _form(document),
         "identity": _identity(document),
         "emblem": emblems.of(version.procedure.unit),
