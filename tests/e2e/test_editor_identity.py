@@ -31,16 +31,17 @@ def test_fields_and_lists_are_written_in_their_place(window, author, version):
         tool.fill(words)
         tool.press("Enter")
     form.saved()
-    page.locator("#list-equipment li").nth(1).hover()
-    page.get_by_role("button", name="Naikkan butir 2").click()
+    items = page.locator("#list-equipment li")
+    items.last.hover()
+    items.last.get_by_role("button", name=re.compile("Naikkan")).click()
     form.saved()
     page.reload()
-    page.wait_for_selector("#list-equipment li")
-    values = page.locator("#list-equipment li textarea")
-    assert [values.nth(n).input_value() for n in (0, 1)] == ["Pencetak", "Komputer"]
+    items.first.wait_for()
+    entries = [field.input_value() for field in page.locator("#list-equipment li textarea").all()]
+    assert entries[-2:] == ["Pencetak", "Komputer"]
     assert page.get_by_label("Tanggal Pembuatan", exact=True).input_value() == "3 Februari 2026"
     assert page.get_by_label("NIP", exact=True).input_value() == "19790412 200604 1 017"
-    assert page.locator("#list-legal_basis li textarea").first.input_value() == (
+    assert page.locator("#list-legal_basis li textarea").last.input_value() == (
         "Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan"
     )
 
@@ -59,8 +60,8 @@ def test_a_finding_of_the_identity_page_leads_to_its_field(window, author, gener
     version = drafts.draft(general, author, unsigned)
     page = window(author)
     Form.open(page, version)
-    page.locator(".finding", has_text="Identitas").first.click()
-    page.wait_for_function("() => document.activeElement.closest('#identity') !== null")
+    page.locator(".finding", has_text="Nama pengesah").first.click()
+    page.wait_for_function("() => document.activeElement.dataset.field === 'approver_name'")
 
 
 def test_the_preview_shows_the_pages_of_the_pdf(window, author, version):

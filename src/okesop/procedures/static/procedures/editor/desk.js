@@ -200,7 +200,15 @@ export class Desk {
     if (this.panel.folds) this.panel.box.classList.remove("open");
     if (spot && this.cards.phone.matches) this.cards.goTo(spot);
     else if (spot) this.selection.select(spot);
-    else if (kind === "performers") this.grid.heading.button(id)?.focus();
+    else if (kind === "performers" && id) this.grid.heading.button(id)?.focus();
+    else this.#focusForm();
+  }
+
+  /** A place that is the whole table: its first cell, or what begins it. */
+  #focusForm() {
+    const [step] = this.grid.steps;
+    if (step && !this.cards.phone.matches) this.selection.select({ step, column: "activity" });
+    else part(this.grid.empty, "button").focus();
   }
 
   /** @param {string} name of a tab */

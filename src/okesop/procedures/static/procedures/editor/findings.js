@@ -5,6 +5,8 @@ import { button, el, icon, need, part, stamp } from "./element.js";
 import { columnOf } from "./row.js";
 import { t } from "./texts.js";
 
+const GROUPS = ["duties", "duties-later", "hints"];
+
 export class Findings {
   /** @param {EditorDesk} desk */
   constructor(desk) {
@@ -23,7 +25,7 @@ export class Findings {
   /** @returns {Finding[]} those that want something, duties first */
   get open_() {
     const open = this.desk.store.findings.filter((one) => one.waived === null);
-    return [...open.filter((one) => one.severity === "E"), ...open.filter((one) => one.severity !== "E")];
+    return [...open].sort((one, other) => rankOf(one) - rankOf(other));
   }
 
   /** @returns {Finding[]} those set aside with a reason */
@@ -51,12 +53,12 @@ export class Findings {
 
   #renderList() {
     const active = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.finding;
-    const duties = this.open_.filter((one) => one.severity === "E");
-    const hints = this.open_.filter((one) => one.severity !== "E");
     const parts = /** @type {Node[]} */ ([]);
     if (this.open_.length === 0) parts.push(stamp("findings-none"));
-    if (duties.length > 0) parts.push(this.#group(t("duties"), duties));
-    if (hints.length > 0) parts.push(this.#group(t("hints"), hints));
+    GROUPS.forEach((name, rank) => {
+      const group = this.open_.filter((one) => rankOf(one) === rank);
+      if (group.length > 0) parts.push(this.#group(t(name), group));
+    });
     if (this.waived.length > 0) parts.push(this.#waivedPart());
     this.list.replaceChildren(...parts);
     if (active) /** @type {HTMLElement | null} */ (this.list.querySelector(`[data-finding="${CSS.escape(active)}"]`))?.focus();
@@ -192,8 +194,8 @@ export class Findings {
    */
   spotOf(place) {
     const [kind, id = "", field = ""] = place.split("/");
-    const { nodes } = this.desk.store.outline;
-    if (kind === "steps") return { step: id, column: this.desk.grid.columns.includes(field) ? field : "activity" };
+    const { nodes, rows } = this.desk.store.outline;
+    if (kind === "steps" && rows.has(id)) return { step: id, column: this.desk.grid.columns.includes(field) ? field : "activity" };
     const node = kind === "nodes" || kind === "edges" ? nodes.get(id) : undefined;
     return node ? { step: node.step, column: columnOf(node.performer) } : null;
   }
@@ -225,6 +227,15 @@ export class Findings {
     const at = this.current ? keys.indexOf(this.current) : by > 0 ? -1 : 0;
     this.open(keys[(at + by + keys.length) % keys.length] ?? "");
   }
+}
+
+/**
+ * The group of a finding: what is due before submission, before approval, or a mere hint.
+ * @param {Finding} finding
+ */
+function rankOf(finding) {
+  if (finding.severity !== "E") return 2;
+  return finding.due === "approve" ? 1 : 0;
 }
 
 /** @param {Finding} finding */
