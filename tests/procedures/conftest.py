@@ -1,13 +1,22 @@
+from io import BytesIO
+
 import pytest
+from PIL import Image
 from tests.conftest import NOON
 
 from okesop.files.domain import store
 from okesop.files.models import Emblem
 
 
+@pytest.fixture(scope="session")
+def picture():
+    target = BytesIO()
+    Image.new("RGBA", (8, 8), "#0b6159").save(target, "PNG")
+    return target.getvalue()
+
+
 @pytest.fixture(autouse=True)
-def emblem(secretariat):
+def emblem(secretariat, picture):
     """The office has its emblem, so that a clean SOP is one without any duty."""
-    png = b"\x89PNG\r\n\x1a\n an emblem that no test opens"
-    file = store.keep(png, kind="image/png", at=NOON)
-    return Emblem.objects.create(unit=secretariat, file=file, width=80, height=80)
+    file = store.keep(picture, kind="image/png", at=NOON)
+    return Emblem.objects.create(unit=secretariat, file=file, width=8, height=8)
