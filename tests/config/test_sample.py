@@ -18,6 +18,7 @@ from okesop.files.domain.queries import emblems
 from okesop.organisation.enums import AssignmentKind
 from okesop.organisation.models import Assignment, Person, Position, Unit
 from okesop.procedures.domain import document as documents
+from okesop.procedures.domain.queries import official
 from okesop.procedures.models import Comment, DraftChange, Version, Waiver
 from okesop.procedures.ready import READY
 
@@ -160,3 +161,18 @@ def test_seed_leaves_an_office_of_somebody_alone(db):
     before = Unit.objects.count(), User.objects.count()
     sample.seed(AT)
     assert (Unit.objects.count(), User.objects.count()) == before
+
+
+def test_head_of_the_division_signs_for_its_subdivisions(seeded):
+    head = official.of(Unit.objects.get(name="Subbagian Perlengkapan"), on=AT.date())
+    assert head.letterhead[-1] == "BAGIAN UMUM"
+    assert head.position == "Kepala Bagian Umum"
+
+
+def test_drafter_sees_his_own_unit_and_the_head_of_the_division_all_of_it(seeded):
+    drafter, head = (
+        User.objects.get(username="ode.fadlan"),
+        User.objects.get(nip="197904122006041017"),
+    )
+    assert Version.objects.visible_to(drafter).count() == 8
+    assert Version.objects.visible_to(head).count() == 21

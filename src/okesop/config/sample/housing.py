@@ -16,6 +16,7 @@ from okesop.organisation.enums import AssignmentKind
 from okesop.organisation.models import Person, Position, Unit
 
 LETTERHEAD = "PEMERINTAH KOTA KENDARI\nSEKRETARIAT DAERAH"
+ROOT = "setda"
 AGE = 300
 """Days since the office began to use the product."""
 
@@ -62,18 +63,22 @@ class _Builder:
 
     def tree(self) -> None:
         root = units.Details(OFFICE, short_name="SETDA", letterhead=LETTERHEAD)
-        self._unit("setda", root, None, LEADERS)
+        self._unit(ROOT, root, None, LEADERS)
         for place, part in enumerate(PARTS, start=1):
-            details = units.Details(part.name, part.short, part.short, place=place)
-            self._unit(part.key, details, self.office.units[part.above], part.positions)
+            above = self.office.units[part.above]
+            head = "" if part.above == ROOT else f"{LETTERHEAD}\n{above.name.upper()}"
+            details = units.Details(part.name, part.short, part.short, head, place)
+            self._unit(part.key, details, above, part.positions)
 
     def _unit(
         self, key: str, details: units.Details, parent: Unit | None, titles: tuple[str, ...]
     ) -> None:
         unit = units.create(details, parent=parent, by=self.by, at=self.at)
         self.office.units[key] = unit
+        # Heads sign SOPs; in a subdivision nobody does, the head of its division signs.
+        signs = parent is None or parent.parent is None
         for title in titles:
-            head = title == titles[0]
+            head = signs and title == titles[0]
             made = positions.create(unit, title, is_head=head, by=self.by, at=self.at)
             self.office.positions[title] = made
 
@@ -127,4 +132,4 @@ class _Builder:
         if self.by is None:
             raise LookupError(ADMINISTRATOR)
         picture = resources.files(__package__).joinpath("emblem.png").read_bytes()
-        emblems.give(self.office.units["setda"], picture, by=self.by, at=self.at)
+        emblems.give(self.office.units[ROOT], picture, by=self.by, at=self.at)

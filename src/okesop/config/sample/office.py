@@ -7,7 +7,7 @@ OFFICE = "Sekretariat Daerah Kota Kendari"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A unit: how it is called here, what it stands below, and its positions with the head first."""
+    """A unit: how it is called here, what it stands below, and its positions with the leading one first."""
 
     key: str
     above: str
@@ -22,7 +22,7 @@ PARTS = (
         "setda",
         "Bagian Umum",
         "UMUM",
-        ("Kepala Bagian Umum", "Pejabat Pelaksana Teknis Kegiatan"),
+        ("Kepala Bagian Umum",),
     ),
     Part(
         "tu",
@@ -53,6 +53,7 @@ PARTS = (
             "Pengelola Kendaraan",
             "Pengemudi",
             "Teknisi Komputer",
+            "Pejabat Pelaksana Teknis Kegiatan",
         ),
     ),
     Part(

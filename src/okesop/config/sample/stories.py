@@ -91,7 +91,7 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
         ),
         Edit(
             "dewi.anggriani",
-            41,
+            3,
             "09.30",
             (_text("steps/s9/note", "Bukti kirim disimpan pada aplikasi persuratan"),),
         ),
@@ -140,11 +140,11 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
     "pelaporan-barang-persediaan": (
         Edit(
             "yuliana.sorumba",
-            58,
+            8,
             "09.18",
             (_text("identity/title", "SOP Pelaporan Barang Persediaan"),),
         ),
-        Edit("sri.melania", 57, "11.26", (_text("steps/s4/time", "2 hari"),)),
+        Edit("sri.melania", 7, "11.26", (_text("steps/s4/time", "2 hari"),)),
     ),
     "pelayanan-pemakaian-ruang-rapat": (
         Note(
@@ -166,7 +166,7 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
     "peminjaman-barang-inventaris": (
         Edit(
             "sri.melania",
-            44,
+            5,
             "15.37",
             (
                 {
@@ -178,7 +178,7 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
         ),
         Note(
             "ode.fadlan",
-            43,
+            4,
             "08.22",
             "steps/s9/activity",
             "Jawaban “Rusak” mengarah ke mana? Sebaiknya kembali ke peminjam.",
@@ -239,7 +239,7 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
     "pemusnahan-arsip": (
         Edit(
             "syahrir.lapandewa",
-            27,
+            2,
             "10.30",
             (_text("steps/s7/activity", "Arsip dicocokkan dengan daftar yang disetujui"),),
         ),
@@ -264,7 +264,7 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
         Edit("ode.fadlan", 1, "10.42", (_text("steps/s7/time", "20 menit"),)),
     ),
     "pemeliharaan-kendaraan-dinas": (
-        Edit("ode.fadlan", 15, "11.08", (_text("steps/s6/time", "3 hari kerja"),)),
+        Edit("ode.fadlan", 1, "08.48", (_text("steps/s6/time", "3 hari kerja"),)),
     ),
     "penyediaan-jamuan-rapat": (
         Note(
