@@ -63,7 +63,7 @@ def test_a_decision_goes_on_with_yes_and_waits_for_its_second_answer():
 
 def test_a_last_decision_with_only_a_refusal_goes_on_with_yes():
     document = sop("(A)", "<B> Tidak:1", "", columns="C")
-    assert flow(put(document, "3C"))[1:] == ["<B> Tidak:1 Ya:3", "(C)"]
+    assert flow(put(document, "3C"))[1:] == ["<B> Ya:3 Tidak:1", "(C)"]
 
 
 def test_a_last_decision_with_its_own_words_is_left_alone():

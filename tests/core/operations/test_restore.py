@@ -117,6 +117,12 @@ def test_the_flow_heals_around_what_goes_back(mine, theirs, expected):
     assert flow(undone(THREE, mine, theirs).document) == expected
 
 
+def test_a_span_that_others_set_runs_from_left_to_right_again():
+    mine = {"op": "move_performer", "performer": "pB", "after": None}
+    back = undone(THREE, mine, {"op": "set_span", "node": "n1A", "first": "pB", "last": "pA"})
+    assert flow(back.document)[0] == "(A..B) >2"
+
+
 def test_list_entries_of_others_stay():
     mine = {"op": "insert_item", "list": "warnings", "index": 0, "value": "Saya"}
     theirs = {"op": "insert_item", "list": "warnings", "index": 2, "value": "Dia"}

@@ -24,6 +24,13 @@ def test_cells_are_set():
     assert typed("nodes/n2B/label", "").nodes[1].label is None
 
 
+def test_a_time_is_written_out():
+    assert typed("steps/s2/time", "15 m").steps[1].time == "15 menit"
+    row = {"id": "x", "time": "2 hk"}
+    new = apply(DOCUMENT, {"op": "insert_steps", "after": None, "steps": [row]}).document
+    assert new.steps[0].time == "2 hari kerja"
+
+
 def test_the_identity_is_set():
     assert typed("identity/title", "Surat Keluar").identity.title == "Surat Keluar"
     assert typed("identity/title", "").identity.title is None

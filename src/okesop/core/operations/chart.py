@@ -113,6 +113,14 @@ class Chart:
         """Return the arrows that leave the symbol, in order."""
         return sorted(self._out.get(node, ()))
 
+    def put_last_exit_first(self, node: str) -> None:
+        """Let the arrow drawn last from a symbol be the first of its ways out: “Ya” before “Tidak”."""
+        keys = self.exits(node)
+        edges = [self.edges[key] for key in keys]
+        for key, edge in zip(keys, [edges[-1], *edges[:-1]], strict=True):
+            self._leave(key, self.edges[key])
+            self._enter(key, edge)
+
     def arrivals(self, node: str) -> list[int]:
         """Return the arrows that lead to the symbol."""
         return sorted(self._into.get(node, ()))

@@ -46,7 +46,7 @@ def reflow(document: SopDocument, operation: Operation, kept: frozenset[str]) ->
     """Take the change of symbols and arrows back; ``kept`` are rows and columns that must stay."""
     nodes, edges = operation.get("nodes", {}), operation.get("edges", {})
     if not nodes and not edges:
-        return document
+        return _pruned(document)
     if not kept and _is_as_left(document, nodes, edges):
         after = replace(
             document,
@@ -192,13 +192,20 @@ def _fits(chart: Chart, line: Edge) -> bool:
 
 
 def _pruned(document: SopDocument) -> SopDocument:
-    """Drop what stands on a row, a column or a symbol that is gone."""
+    """Drop what stands on a row, a column or a symbol that is gone; let spans run from left to right."""
     steps, performers = document.step_index(), document.performer_index()
     nodes = tuple(
-        node
+        _straightened(node, performers)
         for node in document.nodes
         if node.step in steps and {node.performer, *(node.span or ())} <= performers.keys()
     )
     there = {node.id for node in nodes}
     edges = tuple(edge for edge in document.edges if edge.source in there and edge.target in there)
     return replace(document, nodes=nodes, edges=edges)
+
+
+def _straightened(node: Node, columns: Mapping[str, int]) -> Node:
+    if node.span is None or columns[node.span[0]] < columns[node.span[1]]:
+        return node
+    last, first = node.span
+    return replace(node, performer=first, span=(first, last))

@@ -146,6 +146,8 @@ def link(
         label = (like.label if like else None) or YES
     leave, side = (like.leave, like.side) if like else (None, None)
     chart.add_edge(Edge(source.id, target.id, label, leave=leave, side=side), key)
+    if label and key is None:
+        chart.put_last_exit_first(source.id)
 
 
 def _starts_flow(chart: Chart, entry: Node, ends: Ends) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from okesop.core import bounds
 from okesop.core.document import Node, NodeKind, SopDocument, Step
+from okesop.core.duration import tidy
 from okesop.core.operations import healing
 from okesop.core.operations.chart import Chart
 from okesop.core.operations.joint import chain
@@ -81,7 +82,8 @@ def _take(key: str, taken: set[str]) -> None:
 
 
 def _step(raw: Mapping[str, Any]) -> Step:
-    return Step(raw["id"], **{name: clean(raw.get(name) or "") for name in STEP_NAMES})
+    texts = {name: clean(raw.get(name) or "") for name in STEP_NAMES}
+    return Step(raw["id"], **(texts | {"time": tidy(texts["time"])}))
 
 
 def _set_symbols(chart: Chart, new: Sequence[Mapping[str, Any]], ends: Ends) -> None:
