@@ -176,3 +176,11 @@ def test_drafter_sees_his_own_unit_and_the_head_of_the_division_all_of_it(seeded
     )
     assert Version.objects.visible_to(drafter).count() == 8
     assert Version.objects.visible_to(head).count() == 21
+
+
+def test_positions_stand_in_the_order_of_rank(seeded):
+    titles = Position.objects.filter(unit__name="Subbagian Tata Usaha")
+    assert [position.title for position in titles][:2] == [
+        "Kepala Subbagian Tata Usaha",
+        "Pengelola Surat",
+    ]

@@ -77,10 +77,11 @@ class _Builder:
         self.office.units[key] = unit
         # Heads sign SOPs; in a subdivision nobody does, the head of its division signs.
         signs = parent is None or parent.parent is None
-        for title in titles:
-            head = signs and title == titles[0]
-            made = positions.create(unit, title, is_head=head, by=self.by, at=self.at)
-            self.office.positions[title] = made
+        for place, title in enumerate(titles):
+            head = signs and place == 0
+            self.office.positions[title] = positions.create(
+                unit, title, is_head=head, place=place, by=self.by, at=self.at
+            )
 
     def enrol(self, who: Somebody) -> None:
         details = people.Details(who.name, who.nip, f"{who.rank}, {MARK}", who.username)

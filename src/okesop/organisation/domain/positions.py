@@ -16,10 +16,16 @@ class TitleTaken(Exception):  # noqa: N818 -- a sentence, not a class of errors
 
 @transaction.atomic
 def create(
-    unit: Unit, title: str, *, is_head: bool = False, by: User | None, at: datetime
+    unit: Unit,
+    title: str,
+    *,
+    is_head: bool = False,
+    place: int = 0,
+    by: User | None,
+    at: datetime,
 ) -> Position:
-    """Make a position in a unit; raises `TitleTaken`."""
-    position = Position(unit=unit, title=title, is_head=is_head)
+    """Make a position in a unit, listed after smaller places; raises `TitleTaken`."""
+    position = Position(unit=unit, title=title, is_head=is_head, place=place)
     _store(position)
     trail.record("organisation.create_position", position, by=by, at=at)
     return position
