@@ -71,6 +71,7 @@ def title_of(document: SopDocument) -> str:
 def chart(document: SopDocument, page: Page) -> Iterator[str]:
     """Yield arrows, symbols and labels of a page without anything around them."""
     steps = [document.steps[band.index].id for band in page.rows]
+    own = {node.id: node.label for node in document.nodes if node.label}
     yield f'<g fill="none" stroke="#000" stroke-width="{ARROW_LINE}" shape-rendering="crispEdges">'
     yield from (_line(arrow) for arrow in page.arrows)
     yield "</g>"
@@ -81,7 +82,9 @@ def chart(document: SopDocument, page: Page) -> Iterator[str]:
     yield from (_symbol(box, steps) for box in page.boxes)
     yield "</g>"
     yield '<g fill="#000" text-anchor="middle">'
-    yield from (_box_text(box) for box in page.boxes if box.text)
+    yield from (
+        _box_text(box, text) for box in page.boxes if (text := box.text or own.get(box.id))
+    )
     yield from (_label(arrow.label) for arrow in page.arrows if arrow.label)
     yield "</g>"
 
@@ -194,9 +197,9 @@ def _corners(box: Box) -> tuple[Point, ...]:
     return ((left, top), (right, top), (right, bottom), (left, bottom))
 
 
-def _box_text(box: Box) -> str:
-    """Set a symbol's own text (rare, "Setuju?") as large as it fits."""
-    text = printed(box.text or "")
+def _box_text(box: Box, text: str) -> str:
+    """Set a connector's number or a symbol's own text (rare, "Setuju?") as large as it fits."""
+    text = printed(text)
     width = box.width * _INNER_WIDTH.get(box.kind, 0.92)
     height = box.height * _INNER_HEIGHT.get(box.kind, 0.92)
     for size in _SYMBOL_TYPES:

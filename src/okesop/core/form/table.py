@@ -1,5 +1,6 @@
 """The table of steps laid out on paper: the largest readable type first, then the next larger paper."""
 
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -8,7 +9,7 @@ from okesop.core.document import SopDocument
 from okesop.core.flowchart.drawing import Drawing, Page
 from okesop.core.flowchart.grid import Grid
 from okesop.core.flowchart.layout import layout
-from okesop.core.form.columns import Needs, needs_of, share
+from okesop.core.form.columns import Needs, Widths, narrowed, needs_of, share
 from okesop.core.form.paper import PAPERS, Paper, from_here_up
 from okesop.core.form.typesetting import Typeset, typeset
 from okesop.core.text import Sentence
@@ -116,14 +117,40 @@ def _fitted(
         ):
             return None
         drawing = layout(document, _grid(sheet, paper, single=single))
-        found = tuple(band.size for band in drawing.pages[0].columns) if drawing.pages else ()
-        pairs = zip(found, widths.performers, strict=False)
-        if all(abs(drawn - given) < _SAME for drawn, given in pairs):
-            return Form(document, paper, sheet, drawing)
-        performers = tuple(
-            max(drawn, given) for drawn, given in zip(found, widths.performers, strict=True)
-        )
+        found = _found(drawing, widths)
+        settled = sheet if found == widths.performers else None
+        if settled is None and (other := narrowed(needs, widths, found)):
+            settled = _matching(typeset(document, other, size, paper.left), sheet, drawing)
+        if settled is not None:
+            return Form(document, paper, settled, drawing)
+        performers = tuple(map(_with_room, found, widths.performers))
     return None
+
+
+def _found(drawing: Drawing, widths: Widths) -> tuple[float, ...]:
+    """Return the widths that the layout took; those that were given where it took no more."""
+    if not drawing.pages:
+        return widths.performers
+    pairs = zip(drawing.pages[0].columns, widths.performers, strict=True)
+    return tuple(band.size if band.size > given + _SAME else given for band, given in pairs)
+
+
+def _matching(sheet: Typeset, before: Typeset, drawing: Drawing) -> Typeset | None:
+    """Return the texts broken anew where they fit into the rows that are drawn already."""
+    drawn: dict[int, float] = defaultdict(float)
+    parts: Counter[int] = Counter()
+    for page in drawing.pages:
+        for band in page.rows:
+            drawn[band.index] += band.end - band.start
+            parts[band.index] += 1
+    fits = all(height <= drawn[row] + _SAME for row, height in enumerate(sheet.row_heights()))
+    whole = all(count == 1 for count in parts.values())
+    return sheet if fits and whole and sheet.heading_height == before.heading_height else None
+
+
+def _with_room(found: float, given: float) -> float:
+    """Ask for more than was found: tracks that share a wider column need more of it again."""
+    return found + min(2 * (found - given), 3.0) + 1.0 if found > given else given
 
 
 def _grid(sheet: Typeset, paper: Paper, *, single: bool) -> Grid:
