@@ -15,6 +15,8 @@ _INVISIBLE = re.compile(
 )
 _BLANKS = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _LINES = re.compile(r"\r\n|\r|\x0b|\u2028|\u2029")
+_LARGEST_NUMBER = 10**15
+"""Excel keeps 15 digits; what is larger, or no number at all, says nothing in a table of steps."""
 _JUNK_SHARE = 0.1
 _JUNK_LEAST = 8
 
@@ -92,7 +94,7 @@ def _as_text(cell: object) -> str:
         return cell
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         raise Unreadable(_NO_TABLE)
-    return f"{cell:g}" if abs(cell) < bounds.GRID_CELLS else ""
+    return f"{cell:.15g}" if abs(cell) < _LARGEST_NUMBER else ""
 
 
 def _refuse_binary(rows: Sequence[Sequence[str]]) -> None:
