@@ -1,4 +1,5 @@
 import pytest
+from tests.factories.organisation import UserFactory
 from tests.factories.procedures import document, draft
 
 from okesop.audit.models import Entry
@@ -80,12 +81,32 @@ def test_a_beginning_that_is_none(signed_in, author, general, start):
     assert not Version.objects.exists()
 
 
-def test_somebody_without_a_position_may_not_begin(signed_in, db):
-    from tests.factories.organisation import UserFactory
+def test_a_form_that_is_sent_twice_begins_one_sop(signed_in, author, general):
+    client = signed_in(author)
+    token = client.get(CREATE).context["token"]
 
+    answers = [begin(client, general, "kosong", tanda=token) for _ in range(2)]
+
+    assert Version.objects.count() == 1
+    assert {answer["Location"] for answer in answers} == {
+        f"/sop/{Version.objects.get().key}/editor/"
+    }
+
+
+def test_a_key_that_nobody_signed_is_none(signed_in, author, general):
+    begin(signed_in(author), general, "kosong", tanda="rahasia:palsu")
+
+    assert Version.objects.get().key != "rahasia"
+
+
+def test_somebody_without_a_position_is_told_why_he_cannot_begin(signed_in, db):
     client = signed_in(UserFactory())
 
     assert client.get(CREATE).status_code == 403
+    for page in ("/", "/sop/"):
+        shown = client.get(page).content.decode()
+        assert "belum tercatat memegang jabatan" in shown
+        assert 'href="/sop/baru/"' not in shown
 
 
 def test_the_page_offers_all_ready_sops(signed_in, author):

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from okesop.audit.domain import trail
@@ -21,10 +21,18 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def create(
-    document: SopDocument, *, unit: "Unit", by: "User", at: datetime, imported: bool = False
+    document: SopDocument,
+    *,
+    unit: "Unit",
+    by: "User",
+    at: datetime,
+    imported: bool = False,
+    key: str = "",
 ) -> Version:
     """Begin an SOP of ``unit`` with ``document`` as the draft of its first version."""
-    procedure = Procedure.objects.create(unit=unit, created_at=at, created_by=by)
+    procedure = Procedure(unit=unit, created_at=at, created_by=by)
+    procedure.key = key or procedure.key
+    procedure.save(force_insert=True)
     version = Version(procedure=procedure, imported=imported, created_at=at)
     documents.store(version, document, by=by, at=at)
     trail.record("procedures.draft.create", version, by=by, at=at)
@@ -32,13 +40,26 @@ def create(
 
 
 def begin(
-    origin: SopDocument | None, *, unit: "Unit", title: str, by: "User", at: datetime
+    origin: SopDocument | None,
+    *,
+    unit: "Unit",
+    title: str,
+    key: str,
+    by: "User",
+    at: datetime,
 ) -> Version:
-    """Begin an SOP of ``unit`` from a document, or from an empty form, made out to the unit."""
+    """Begin an SOP of ``unit`` from a document, or from an empty form, made out to the unit.
+
+    ``key`` names the SOP: a form that is sent twice begins it once.
+    """
+    begun = Version.objects.filter(procedure__key=key, procedure__created_by=by)
     today = timezone.localdate(at)
-    named = one_line(title)
-    document = starting.made_out(origin or starting.blank(), unit, title=named, on=today)
-    return create(document, unit=unit, by=by, at=at)
+    document = starting.made_out(origin or starting.blank(), unit, title=one_line(title), on=today)
+    try:
+        with transaction.atomic():
+            return begun.first() or create(document, unit=unit, by=by, at=at, key=key)
+    except IntegrityError:
+        return begun.get()
 
 
 @transaction.atomic

@@ -24,9 +24,10 @@ def listing(request: AuthenticatedRequest) -> HttpResponse:
         "page": catalogue.page(request.user, filters),
         "filters": filters,
         "units": units,
+        "may_create": request.user.has_perm("procedures.create_draft"),
         "address": Address(request.GET, {unit.pk: unit.name for unit in units}),
     }
-    return page(request, "procedures/catalogue.html", context, partial="results")
+    return page(request, "procedures/catalogue.html", context)
 
 
 @require_safe

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from okesop.organisation.models import Unit
 from okesop.procedures.domain import drafting
 from okesop.procedures.domain.queries import beginnings
-from okesop.procedures.forms.create import CreateForm
+from okesop.procedures.forms.create import CreateForm, token
+from okesop.procedures.models.procedure import public_key
 from okesop.ui.http import AuthenticatedRequest, page, require
 
 TEMPLATE = "procedures/create.html"
@@ -26,6 +27,7 @@ def create(request: AuthenticatedRequest) -> HttpResponse:
     context = {
         "form": form,
         "units": units,
+        "token": token().sign(public_key()),
         "shelves": beginnings.shelves(),
         "copies": beginnings.copies(request.user, chosen=request.GET.get("salin", "")),
     }
@@ -34,14 +36,14 @@ def create(request: AuthenticatedRequest) -> HttpResponse:
 
 def _begun(request: AuthenticatedRequest, form: CreateForm) -> HttpResponse:
     kind, name = form.cleaned_data["mulai"]
-    unit, now = form.cleaned_data["unit"], timezone.now()
+    unit = form.cleaned_data["unit"]
     try:
         origin = beginnings.origin(request.user, kind, name)
     except beginnings.NoSuchBeginning as error:
         raise Http404 from error
-    version = drafting.begin(
-        origin, unit=unit, title=form.cleaned_data["judul"], by=request.user, at=now
-    )
+    now = timezone.now()
+    title, key = form.cleaned_data["judul"], form.cleaned_data["tanda"]
+    version = drafting.begin(origin, unit=unit, title=title, key=key, by=request.user, at=now)
     address = reverse("procedures:editor", args=[version.key])
     return HttpResponseRedirect(address + ("#tempel" if kind == "tempel" else ""))
 

@@ -14,6 +14,7 @@ def home(request: AuthenticatedRequest) -> HttpResponse:
     context = {
         "box": workbox.of(request.user),
         "news": workbox.lately(request.user),
+        "may_create": request.user.has_perm("procedures.create_draft"),
         "today": timezone.localdate(),
     }
     return page(request, "procedures/home.html", context)
