@@ -154,6 +154,19 @@ def test_new_rows_are_linked_between_their_neighbours(row, marks, expected):
     assert insert(THREE, row, *marks) == expected
 
 
+def test_an_only_answer_that_leads_down_is_the_way_on_whatever_its_words():
+    document = sop("(A)", "<B> Kosong:3 Terpakai:1", "(A)")
+    steps = [{"id": "x", "symbols": [{"id": "xc", "performer": "pA", "kind": "process"}]}]
+    assert after(document, "insert_steps", after="s2", steps=steps) == [
+        "(A) >2",
+        "<B> Kosong:3 Terpakai:1",
+        "[A] >4",
+        "(A)",
+    ]
+    two = sop("(A)", "<B> Teknis:3 Lain:4", "[A]", "(A)")
+    assert after(two, "insert_steps", after="s2", steps=steps)[1] == "<B> Teknis:4 Lain:5"
+
+
 DECIDED = sop("(A)", "[B]", "<C> Ya:4 Tidak:2", "[B]", "[A]", "(C)")
 
 

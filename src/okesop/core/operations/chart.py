@@ -3,7 +3,8 @@
 Theory of operation. A row's symbols that are joined form a **group**; its leftmost symbol (the entry) receives the
 flow, its last one, or its decision (the giver), passes it on. Rows without symbols do not count as neighbours.
 An arrow is **sequential** when the order of the rows explains it: it goes from a giver's row to the entry of the next
-row with symbols, and carries no words or a decision's first positive answer. Everything else was said by the author.
+row with symbols, and carries no words, or it is a decision's way on: its first positive answer, or the only one that
+leads down where the words say neither yes nor no (“Kosong”, “Terpakai”). Everything else was said by the author.
 """
 
 from collections import defaultdict
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from okesop.core.answers import is_positive
+from okesop.core.answers import is_negative, is_positive
 from okesop.core.document import Edge, Node, NodeKind, SopDocument
 
 if TYPE_CHECKING:
@@ -216,11 +217,19 @@ class Chart:
         ]
 
     def _sequential_exits(self, node: Node) -> Iterator[int]:
-        positive = False
-        for key in self.exits(node.id):
-            label = self.edges[key].label
-            if label is None:
-                yield key
-            elif node.kind is NodeKind.DECISION and not positive and is_positive(label):
-                positive = True
-                yield key
+        exits = self.exits(node.id)
+        yield from (key for key in exits if self.edges[key].label is None)
+        if node.kind is NodeKind.DECISION:
+            way_on = self._way_on(node, [key for key in exits if self.edges[key].label])
+            if way_on is not None:
+                yield way_on
+
+    def _way_on(self, node: Node, answers: list[int]) -> int | None:
+        """Return the first positive answer; where words say neither yes nor no, the only one that leads down."""
+        labels = {key: self.edges[key].label for key in answers}
+        positive = [key for key in answers if is_positive(labels[key])]
+        if positive:
+            return positive[0]
+        below = set(self.order[self.order.index(node.step) + 1 :])
+        down = [key for key in answers if self.nodes[self.edges[key].target].step in below]
+        return down[0] if len(down) == 1 and not is_negative(labels[down[0]]) else None
