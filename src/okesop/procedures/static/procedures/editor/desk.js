@@ -97,10 +97,10 @@ export class Desk {
     this.sheet.fit();
     this.cell.rendered();
     this.selection.refresh();
-    this.flow.align();
+    if (!this.store.redrawn) this.flow.align();
     this.findings.render();
     this.presence.render();
-    this.identity.render();
+    if (this.tabs.current === "identitas") this.identity.render();
     this.cards.render();
     this.toolbar.render();
     this.toolbar.status();
@@ -235,7 +235,10 @@ export class Desk {
     this.cell.commit();
     this.popover.close(false);
     if (name === "langkah") this.refit();
-    if (name === "identitas") this.identity.shown();
+    if (name === "identitas") {
+      this.identity.shown();
+      this.findings.mark();
+    }
     if (name === "pratinjau") this.preview.load();
     if (name === "riwayat") this.history.load();
   }

@@ -43,6 +43,7 @@ export class Flow {
     this.svg?.remove();
     this.svg = svg;
     this.movables = movables(svg);
+    this.shifted = false;
     this.sheet.drawn();
     this.sheet.fit();
     this.sheet.apply(drawing.steps, drawing.heights);

@@ -33,6 +33,7 @@ addEventListener("beforeunload", (event) => {
 });
 
 desk.store.showWaiting(desk.outbox.operations);
+desk.render();
 desk.sync.savedAt = state.saved ?? "";
 desk.notices.standing();
 desk.findings.render();

@@ -32,6 +32,8 @@ export class SheetSize {
     this.pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
     /** @type {Map<string, number>} */
     this.words = new Map();
+    /** Width of the frame; kept, because asking for it makes the browser lay out the page at once. */
+    this.width = grid.frame.clientWidth;
     /** Padding and border of a text cell, above and below. */
     this.inner = 0;
   }
@@ -42,7 +44,7 @@ export class SheetSize {
     const drawn = this.#drawnWidths();
     const widths = performers.map((one) => drawn.get(one.id) ?? this.#natural(one));
     if (widths.length === 0) widths.push(LONE);
-    const room = this.grid.frame.clientWidth - NUMBER - TIME - widths.reduce((sum, one) => sum + one, 0);
+    const room = this.width - NUMBER - TIME - widths.reduce((sum, one) => sum + one, 0);
     const share = (/** @type {keyof typeof SHARES} */ name) => Math.max(LEAST[name] ?? 0, Math.floor(room * SHARES[name]));
     const text = { activity: share("activity"), requirements: share("requirements"), output: share("output") };
     const note = Math.max(LEAST.note ?? 0, Math.floor(room - text.activity - text.requirements - text.output));
@@ -56,9 +58,10 @@ export class SheetSize {
     this.grid.frame.style.scrollPaddingLeft = `${NUMBER + text.activity}px`;
   }
 
-  /** Forget measured words: the font has arrived. */
+  /** The window or the font has changed: measure anew what is kept between edits. */
   forget() {
     this.inner = 0;
+    this.width = this.grid.frame.clientWidth;
     this.words.clear();
   }
 

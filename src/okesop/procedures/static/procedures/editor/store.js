@@ -27,6 +27,8 @@ export class Store {
     this.redo = state.redo;
     /** @type {{svg: string, heights: number[], columns: [number, number][], steps: string[]} | null} */
     this.drawing = null;
+    /** True while an answer is shown that brings a drawing of its own. */
+    this.redrawn = false;
     /** @type {OtherChange[]} */
     this.others = [];
     /** @type {Map<Topic, (() => void)[]>} */
@@ -53,8 +55,9 @@ export class Store {
    */
   showWaiting(operations) {
     this.waiting = operations;
+    const before = this.document;
     this.#rebuild();
-    this.tell("document");
+    if (this.document !== before) this.tell("document");
   }
 
   /**
@@ -75,8 +78,10 @@ export class Store {
     if (answer.total) this.total = answer.total;
     if (answer.people) this.people = answer.people;
     this.#rebuild();
+    this.redrawn = Boolean(answer.drawing);
     if (answer.drawing) this.keepDrawing(answer.drawing);
     if (answer.document || stored.length > 0) this.tell("document");
+    this.redrawn = false;
     if (answer.drawing) this.tell("drawing");
     if (answer.findings) this.tell("findings");
     this.tell("history");
@@ -112,7 +117,9 @@ export class Store {
   }
 
   #rebuild() {
-    this.document = this.waiting.reduce(typeAhead, this.base);
+    const shown = this.waiting.reduce(typeAhead, this.base);
+    if (shown === this.document) return;
+    this.document = shown;
     this.outline = new Outline(this.document);
   }
 }
