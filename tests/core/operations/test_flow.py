@@ -195,6 +195,14 @@ def test_moved_rows_keep_their_meaning(steps, behind, expected):
     assert apply(changed.document, changed.undo).document == DECIDED
 
 
+def test_a_decision_that_moves_to_the_end_tells_of_its_lost_answer():
+    document = sop("(A)", "<B> Ya:3 Tidak:1", "(A)")
+    assert after(document, "move_steps", steps=["s2"], after="s3")[2] == "<B> Tidak:1"
+    assert notices(document, "move_steps", steps=["s2"], after="s3") == [
+        "Jawaban “Ya” pada langkah 3 kehilangan tujuannya; tentukan lagi tujuannya."
+    ]
+
+
 def test_an_end_in_the_middle_keeps_the_answer_that_leads_to_it():
     document = sop("(A)", "<B> Ya:3 Tidak:4", "(B)", "[A]", "[B]", "(A)")
     moved = after(document, "move_steps", steps=["s3"], after="s5")

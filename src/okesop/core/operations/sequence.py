@@ -129,6 +129,8 @@ def _hook_in(chart: Chart, step: str, ends: Ends) -> None:
 def _hook_out(chart: Chart, step: str, onward: tuple[int, Edge] | None, ends: Ends) -> None:
     giver, after = chart.giver(step), chart.after(step)
     entry = chart.entry(after) if after else None
+    if giver is not None and entry is None and onward and onward[1].label:
+        chart.lost.append((giver.id, onward[1].label))
     if giver is None or entry is None or chart.leads(giver.id, entry.id):
         return
     waits = onward is not None or is_open(chart, giver)
