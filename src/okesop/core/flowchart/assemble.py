@@ -62,8 +62,7 @@ def _box(places: Places, symbol: Symbol) -> Box:
     half = places.scene.measures.width / 2
     if symbol.is_drawn_connector:
         half = symbol.height / 2
-    left = places.across.middles[symbol.first] - half
-    right = places.across.middles[symbol.last] + half
+    left, right = places.across.extent(symbol, half)
     return Box(
         id=symbol.id,
         row=places.scene.slots[symbol.slot],
@@ -108,7 +107,7 @@ def _label(places: Places, spot: LabelSpot) -> Label:
     return Label(
         text=spot.text.text,
         lines=spot.text.lines,
-        x=places.across.middles[spot.column] + spot.x,
+        x=places.across.label_middle(spot, places.scene.symbols[spot.symbol]) + spot.x,
         y=places.down.middles[spot.slot] + spot.y,
         width=spot.text.width,
         height=spot.text.height,

@@ -42,7 +42,10 @@ class Axis:
         return self.middle[zone] + 2 + self.after[zone]
 
     def widened(self, zones: Sequence[int]) -> tuple["Axis", list[int]]:
-        """Return an axis with a fresh line at both ends of both sides of ``zones``, and old line → new line."""
+        """Return an axis with fresh lines at both ends of both sides of ``zones``, and old line → new line.
+
+        The last line of a zone stays the last: a wide diamond may have its point there.
+        """
         before, after = list(self.before), list(self.after)
         for zone in zones:
             before[zone] += 2
@@ -55,7 +58,7 @@ class Axis:
             if zone in fresh and part == BEFORE:
                 step -= 1
             if zone in fresh and part == AFTER:
-                step += 1
+                step += 2 if line + 1 == self.high(zone) else 1
             moved.append(axis.middle[zone] + step)
         return axis, moved
 
@@ -69,6 +72,19 @@ class Axis:
             places += [start + size / 2 + room * step for step in (-0.2, 0.0, 0.2)]
             places += [start + size - side + side * (k + 1) / (after + 1) for k in range(after)]
         return places
+
+
+Span = tuple[int, int]
+
+
+def _rigid_lines(axis: Axis, line: int, step: int) -> Span:
+    end = line + step
+    if axis.part[line] == PORT:
+        while axis.part[end] == PORT and axis.zone[end + step] == axis.zone[line] and (
+            axis.part[end + step] == PORT
+        ):
+            end += step
+    return min(line + step, end), max(line + step, end)
 
 
 class Lattice:
@@ -113,6 +129,10 @@ class Lattice:
         """Number of the point on lines ``x`` and ``y``."""
         return y * self.stride + x
 
+    def holds(self, x: int, y: int) -> bool:
+        """Whether there is such a point."""
+        return 0 <= x < self.xs.size and 0 <= y < self.ys.size
+
     def level(self, x0: int, x1: int, y: int) -> int:
         """Points of the horizontal piece from ``x0`` to ``x1``, both included."""
         if x0 > x1:
@@ -125,6 +145,22 @@ class Lattice:
             y0, y1 = y1, y0
         rows = (1 << ((y1 - y0) * self.stride + 1)) - 1
         return (self._column & rows) << (y0 * self.stride + x)
+
+    def beside(self, corner: tuple[int, int], step_x: int, step_y: int) -> tuple[Span, Span]:
+        """Return the lines (x, y) that a label in the angle at ``corner`` takes.
+
+        One line each way; where the corner is on a port line all port lines on that side of it, because they
+        stand rigidly and cannot give way.
+        """
+        return (
+            _rigid_lines(self.xs, corner[0], step_x),
+            _rigid_lines(self.ys, corner[1], step_y),
+        )
+
+    def rectangle(self, columns: Span, rows: Span) -> int:
+        """Points of all lines from ``columns[0]`` to ``columns[1]`` and ``rows[0]`` to ``rows[1]``."""
+        row = self.level(columns[0], columns[1], 0)
+        return sum(row << (y * self.stride) for y in range(rows[0], rows[1] + 1))
 
     def block(self, symbol: Symbol) -> int:
         """Points that a symbol covers: its ports and everything between them."""

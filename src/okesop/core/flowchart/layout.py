@@ -103,7 +103,8 @@ class _Pages:
         height = grid.page[1]
         if grid.bottom is None:
             height = max(down.borders[-1] + _MARGIN, 0.0)
-        return page_of(places, (grid.page[0], height))
+        grown = across.borders[-1] - grid.columns[-1].end if grid.columns else 0.0
+        return page_of(places, (grid.page[0] + max(grown, 0.0), height))
 
 
 __all__ = ["column_demand", "layout", "plain_grid"]

@@ -21,7 +21,8 @@ PER_POINT = 0.08
 _JOIN, _SPLIT, _SPLIT_DECISION = 1, 3, 12
 _MARGINS = (0, 1, 3, 1000)
 _ROWS_BEYOND = 14
-_GOOD_ENOUGH = (9.5, 14.0, 18.0, 0.0)
+_GOOD_ENOUGH = (9.5, 22.0, 45.0, 0.0)
+_WAY_OUT = (0, 2, 7, 20)
 _DETOUR, _DETOUR_FACTOR, _DETOUR_FREE = 14.0, 2.4, 55.0
 _NO_BOUND = 10**6
 
@@ -60,8 +61,8 @@ class Pathfinder:
         if not ends.seeds or not ends.goals:
             return None
         best: Route | None = None
-        for margin, enough in zip(_MARGINS, _GOOD_ENOUGH, strict=True):
-            found = self._route_within(index, ends, margin, bound)
+        for margin, enough, way_out in zip(_MARGINS, _GOOD_ENOUGH, _WAY_OUT, strict=True):
+            found = self._route_within(index, ends, (margin, way_out), bound)
             if found is not None:
                 best, bound = found
             if best is not None and bound <= enough:
@@ -69,8 +70,9 @@ class Pathfinder:
         return best
 
     def _route_within(
-        self, index: int, ends: _Ends, margin: int, bound: float
+        self, index: int, ends: _Ends, beyond: tuple[int, int], bound: float
     ) -> tuple[Route, float] | None:
+        margin, way_out = beyond
         line, lattice = self.traffic.lines[index], self.lattice
         source, target = self.symbols[line.source], self.symbols[line.target]
         first = max(min(source.first, target.first) - margin, 0)
@@ -85,7 +87,7 @@ class Pathfinder:
         window = (1 << (rows * lattice.stride)) - 1
         goals = [Goal(goal.price, goal.level >> shift & window, goal.upright >> shift & window)
                  for goal in ends.goals]
-        limit = int(min(bound, _NO_BOUND)) + 1
+        limit = int(min(bound, _NO_BOUND)) + 1 - way_out
         way = find(ground, seeds, goals, limit)
         if way is None:
             return None
@@ -186,9 +188,14 @@ class Pathfinder:
             y, x = divmod(point, lattice.stride)
             for along in sides:
                 beside = lattice.point(x + along[0], y + along[1])
-                cell = lattice.point(x + along[0] - came[0], y + along[1] - came[1])
-                if busy >> beside & 1 or (labelled and busy >> cell & 1):
+                if beside < 0 or busy >> beside & 1 or not lattice.everything >> beside & 1:
                     continue
+                if labelled:
+                    if not lattice.holds(x + along[0] - came[0], y + along[1] - came[1]):
+                        continue
+                    spans = lattice.beside((x, y), along[0] - came[0], along[1] - came[1])
+                    if busy & lattice.rectangle(*spans):
+                        continue
                 seed = (beside, not piece.level)
                 if seed not in ends.seeds:
                     ends.seeds[seed] = price

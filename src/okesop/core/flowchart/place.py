@@ -45,7 +45,7 @@ class BranchLabel:
     """The label of a line that splits off another: in the angle between the trunk and the branch.
 
     ``trunk`` and ``branch`` are the numbers of the line's pieces; ``along`` is the branch's direction, ``came``
-    the trunk's; ``cell`` is the lattice point that it takes.
+    the trunk's; ``columns`` and ``rows`` are the lattice lines that it takes.
     """
 
     line: int
@@ -53,7 +53,8 @@ class BranchLabel:
     branch: int
     along: Corner
     came: Corner
-    cell: Corner
+    columns: tuple[int, int]
+    rows: tuple[int, int]
     text: LabelText
 
     def box(self) -> tuple[float, float]:
@@ -90,6 +91,21 @@ class Plan:
     borders: list[float] = field(default_factory=list)
     middles: list[float] = field(default_factory=list)
     pieces: dict[tuple[int, int], float] = field(default_factory=dict)
+
+    def extent(self, symbol: Symbol, half: float) -> tuple[float, float]:
+        """Left and right edge of a symbol that is ``half`` wide on each side of a column's middle."""
+        if symbol.is_wide_diamond:
+            middle = self.anchor(symbol)
+            return middle - symbol.half, middle + symbol.half
+        return self.middles[symbol.first] - half, self.middles[symbol.last] + half
+
+    def anchor(self, symbol: Symbol) -> float:
+        """The middle of a diamond over several columns."""
+        return self.borders[symbol.middle + 1] if symbol.between else self.middles[symbol.middle]
+
+    def label_middle(self, label: "LabelSpot", symbol: Symbol) -> float:
+        """The place across from which a label's place is counted."""
+        return self.anchor(symbol) if symbol.is_wide_diamond else self.middles[label.column]
 
 
 def tracks_of(
@@ -146,10 +162,10 @@ def branch_labels(traffic: Traffic) -> list[BranchLabel]:
         text = traffic.lines[index].label
         if text is None or route.branch is None:
             continue
-        (x, y), along, came = route.branch
-        number = route.corners.index((x, y))
-        cell = (x + along[0] - came[0], y + along[1] - came[1])
-        labels.append(BranchLabel(index, number - 1, number, along, came, cell, text))
+        corner, along, came = route.branch
+        number = route.corners.index(corner)
+        columns, rows = traffic.lattice.beside(corner, along[0] - came[0], along[1] - came[1])
+        labels.append(BranchLabel(index, number - 1, number, along, came, columns, rows, text))
     return labels
 
 
@@ -157,7 +173,7 @@ def _label_offset(
     symbol: Symbol, port: Port, side: int, text: LabelText, traffic: Traffic
 ) -> tuple[float, float]:
     measures = traffic.lattice.scene.measures
-    half_w, half_h = measures.width / 2, symbol.height / 2
+    half_w, half_h = symbol.half or measures.width / 2, symbol.height / 2
     pointed = symbol.kind is NodeKind.DECISION
     if port.level:
         y = port.shift * measures.third_y + (-1.5 - text.height if side < 0 else 1.5)
@@ -194,15 +210,41 @@ class Across:
             self.numbers.apart(left, middle, half)
             self.numbers.apart(middle, right, half)
         for label in self.labels:
-            self.numbers.apart(self.borders[0], self.middles[label.column], _EDGE - label.x)
-            reach = label.x + label.text.width + _EDGE
-            self.numbers.apart(self.middles[label.column], self.borders[-1], reach)
+            middle = self._label_number(label)
+            self.numbers.apart(self.borders[0], middle, _EDGE - label.x)
+            if middle != self.borders[-1]:
+                self.numbers.apart(middle, self.borders[-1], label.x + label.text.width + _EDGE)
+        for symbol in self.scene.symbols:
+            if symbol.is_wide_diamond:
+                anchor, reach = self._anchor(symbol), symbol.half - self.measures.width / 2
+                self.numbers.apart(self.middles[symbol.first], anchor, reach)
+                self.numbers.apart(anchor, self.middles[symbol.last], reach)
+
+    def _anchor(self, symbol: Symbol) -> int:
+        return self.borders[symbol.middle + 1] if symbol.between else self.middles[symbol.middle]
+
+    def _label_number(self, label: LabelSpot) -> int:
+        symbol = self.scene.symbols[label.symbol]
+        return self._anchor(symbol) if symbol.is_wide_diamond else self.middles[label.column]
+
+    def _on_borders(self) -> set[tuple[int, int]]:
+        """Return the pieces that end in the point of a diamond that stands on a border."""
+        found = set()
+        for index, route in self.traffic.routes.items():
+            if route.leave.between:
+                found.add((index, 0))
+            if route.arrive.between:
+                found.add((index, len(self.pieces[index]) - 1))
+        return found
 
     def _free_tracks(self) -> None:
         axis, reach = self.traffic.lattice.xs, self.measures.width / 2 + self.measures.gap
+        on_borders = self._on_borders()
         for track in self.tracks:
             zone, part = axis.zone[track.line], axis.part[track.line]
-            if part == PORT:
+            if not on_borders.isdisjoint(track.members):
+                track.number = self.borders[zone + 1]
+            elif part == PORT:
                 track.number = self.middles[zone]
                 track.offset = (track.line - axis.middle[zone]) * self.measures.third_x
             elif part == BEFORE:
@@ -225,8 +267,12 @@ class Across:
             before = self._room((index, Way.LEFT) in entered)
             behind = self._room((index, Way.RIGHT) in entered)
             low, high = lattice.xs.middle[symbol.first] - 1, lattice.xs.middle[symbol.last] + 1
+            first, last = self.middles[symbol.first], self.middles[symbol.last]
+            if symbol.is_wide_diamond:
+                first = last = self._anchor(symbol)
+                half = symbol.half
             things.append(
-                Thing(Sort.SYMBOL, self.middles[symbol.first], self.middles[symbol.last], -half, half,
+                Thing(Sort.SYMBOL, first, last, -half, half,
                       low, high, y - 1, y + 1, frozenset(), before, behind)
             )
         things += [self._label(label) for label in self.labels]
@@ -239,9 +285,8 @@ class Across:
             track = by_piece[label.line, label.trunk if label.along[0] else label.branch]
             low = track.offset + label.box()[0]
             high = low + label.text.width
-            x, y = label.cell
-            things.append(Thing(Sort.LABEL, track.number, track.number, low, high, x, x, y, y,
-                                frozenset((label.line,))))
+            things.append(Thing(Sort.LABEL, track.number, track.number, low, high, *label.columns,
+                                *label.rows, frozenset((label.line,))))
             self.numbers.apart(self.borders[0], track.number, _EDGE - low)
             self.numbers.apart(track.number, self.borders[-1], high + _EDGE)
         return things
@@ -251,7 +296,7 @@ class Across:
 
     def _label(self, label: LabelSpot) -> Thing:
         rank, rows = self._cells(label)
-        number = self.middles[label.column]
+        number = self._label_number(label)
         return Thing(Sort.LABEL, number, number, label.x, label.x + label.text.width, rank, rank,
                      rows[0], rows[1], frozenset((label.line,)))
 
@@ -400,8 +445,8 @@ class Down:
             half, y = symbol.height / 2, lattice.ys.middle[symbol.slot]
             above = self.measures.arrow if (index, Way.UP) in entered else self.measures.gap
             below = self.measures.arrow if (index, Way.DOWN) in entered else self.measures.gap + 1.0
-            start = across.middles[symbol.first] - half_w - _NEAR
-            end = across.middles[symbol.last] + half_w + _NEAR
+            left, right = across.extent(symbol, half_w)
+            start, end = left - _NEAR, right + _NEAR
             number = self.middles[symbol.slot]
             things.append(Thing(Sort.SYMBOL, number, number, -half, half, y - 1, y + 1,
                                 *self._steps(start, end), frozenset(), above, below))
@@ -419,8 +464,7 @@ class Down:
             steps = self._steps(left - _NEAR, left + label.text.width + _NEAR)
             low = track.offset + y
             high = low + label.text.height
-            rank = label.cell[1]
-            things.append(Thing(Sort.LABEL, track.number, track.number, low, high, rank, rank, *steps,
+            things.append(Thing(Sort.LABEL, track.number, track.number, low, high, *label.rows, *steps,
                                 frozenset((label.line,))))
             band = self.scene.slots[self.traffic.lattice.ys.zone[track.line]]
             self.numbers.apart(self.borders[band], track.number, _EDGE - low)
@@ -442,16 +486,21 @@ class Down:
 
     def _ends(self, index: int, number: int) -> tuple[float, float]:
         """Where a level piece begins and ends across; at a symbol it is cut short by the usual gap."""
-        route = self.traffic.routes[index]
+        route, line = self.traffic.routes[index], self.traffic.lines[index]
         last = len(self.pieces[index]) - 1
         return (
-            self.across.pieces[index, number - 1] if number else self._at_symbol(route.leave),
-            self.across.pieces[index, number + 1] if number < last else self._at_symbol(route.arrive),
+            self.across.pieces[index, number - 1]
+            if number
+            else self._at_symbol(line.source, route.leave),
+            self.across.pieces[index, number + 1]
+            if number < last
+            else self._at_symbol(line.target, route.arrive),
         )
 
-    def _at_symbol(self, port: Port) -> float:
-        out = self.measures.width / 2 + self.measures.gap + _NEAR
-        return self.across.middles[port.column] + port.way.value[0] * out
+    def _at_symbol(self, symbol: int, port: Port) -> float:
+        left, right = self.across.extent(self.scene.symbols[symbol], self.measures.width / 2)
+        out = self.measures.gap + _NEAR
+        return left - out if port.way is Way.LEFT else right + out
 
     def _label(self, label: LabelSpot) -> Thing:
         lattice, symbol = self.traffic.lattice, self.scene.symbols[label.symbol]
@@ -460,7 +509,7 @@ class Down:
         if label.port.level:
             tall = is_tall(lattice, self.traffic.lines[label.line]) and label.port.shift == 0
             ranks = sorted((y + label.side, y + label.side * (2 if tall else 1)))
-        left = self.across.middles[label.column] + label.x
+        left = self.across.label_middle(label, symbol) + label.x
         right = left + label.text.width
         start = left - _NEAR + (4.6 if label.port.way is Way.RIGHT else 0.0)
         end = right + _NEAR - (4.6 if label.port.way is Way.LEFT else 0.0)

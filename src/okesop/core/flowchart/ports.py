@@ -9,7 +9,7 @@ from enum import Enum
 
 from okesop.core.document import NodeKind, Side
 from okesop.core.flowchart.lattice import Lattice
-from okesop.core.flowchart.scene import Line, Symbol
+from okesop.core.flowchart.scene import POINTED, Line, Symbol
 
 
 class Way(Enum):
@@ -27,17 +27,20 @@ class Way(Enum):
 
 
 WAY_OF = {Side.LEFT: Way.LEFT, Side.RIGHT: Way.RIGHT, Side.BOTTOM: Way.DOWN}
-_POINTED = (NodeKind.DECISION, NodeKind.CONNECTOR)
 
 
 @dataclass(frozen=True, slots=True)
 class Port:
-    """A port; ``shift`` counts from the middle of the side (-1, 0, 1), ``off`` the columns from the middle one."""
+    """A port; ``shift`` counts from the middle of the side (-1, 0, 1), ``off`` the columns from the middle one.
+
+    ``between`` says that it stands on the border after its column: the point of a diamond over two columns.
+    """
 
     way: Way
     column: int
     shift: int = 0
     off: int = 0
+    between: bool = False
 
     @property
     def level(self) -> bool:
@@ -48,10 +51,13 @@ class Port:
 def ports_of(symbol: Symbol) -> tuple[Port, ...]:
     """Return all ports of a symbol, the middle ones first."""
     middle = [Port(Way.LEFT, symbol.first), Port(Way.RIGHT, symbol.last)]
+    if symbol.is_wide_diamond:
+        middle += [Port(way, symbol.middle, between=symbol.between) for way in (Way.DOWN, Way.UP)]
+        return tuple(middle)
     for column in range(symbol.first, symbol.last + 1):
         off = abs(column - symbol.middle)
         middle += [Port(Way.DOWN, column, 0, off), Port(Way.UP, column, 0, off)]
-    if symbol.kind in _POINTED or symbol.first != symbol.last:
+    if symbol.kind in POINTED or symbol.first != symbol.last:
         return tuple(middle)
     ways = [Way.DOWN, Way.UP]
     if symbol.kind is not NodeKind.TERMINATOR:
@@ -66,6 +72,8 @@ def spot(lattice: Lattice, symbol: Symbol, port: Port) -> tuple[int, int]:
     step_x, step_y = port.way.value
     if port.level:
         return x + step_x, y + port.shift
+    if port.between:
+        return lattice.xs.high(port.column) - 1, y + step_y
     return x + port.shift, y + step_y
 
 

@@ -20,6 +20,7 @@ _TRACKS = 2
 _ROUNDS = 3
 _WIDENINGS = 6
 _CHEAP = 4.5
+_SEARCHES = 12
 
 
 def route_lines(scene: Scene) -> Traffic:
@@ -42,11 +43,13 @@ class Router:
         self.traffic = Traffic(self.lattice, scene.lines)
         self.preferences = [Preferences(scene, line) for line in scene.lines]
         self.finder = Pathfinder(self.lattice, self.traffic, self.preferences)
+        self.searches = 0
 
     def run(self) -> None:
         """Route every line, then improve."""
         for index in sorted(range(len(self.scene.lines)), key=self._urgency):
             self._route(index)
+        self.searches = _SEARCHES * len(self.scene.lines)
         for _ in range(_ROUNDS):
             if not self._improve():
                 break
@@ -98,7 +101,7 @@ class Router:
         costs = {index: self.traffic.cost(index, CROSSING) for index in self.traffic.routes}
         for index in sorted(costs, key=lambda one: (-costs[one], one)):
             cost = self.traffic.cost(index, CROSSING)
-            if cost > _CHEAP and self._again(index, cost):
+            if cost > _CHEAP and self.searches > 0 and self._again(index, cost):
                 better = True
         for index in sorted(costs, key=lambda one: (-costs[one], one)):
             if self.traffic.crossed(index, self.traffic.routes[index]) and self._again_in_pairs(index):
@@ -106,6 +109,7 @@ class Router:
         return better
 
     def _again(self, index: int, cost: float) -> bool:
+        self.searches -= 1
         old = self.traffic.remove(index)
         new = self.finder.route(index, cost)
         if new is None:
@@ -118,7 +122,7 @@ class Router:
         traffic = self.traffic
         crossed = traffic.crossed(index, traffic.routes[index])
         for other in sorted(traffic.routes):
-            if other == index or not self._crosses(other, crossed):
+            if other == index or self.searches <= 0 or not self._crosses(other, crossed):
                 continue
             if self._swap(index, other):
                 return True
@@ -131,6 +135,7 @@ class Router:
     def _swap(self, one: int, two: int) -> bool:
         """Route two crossing lines again in the other order; keep the cheaper pair."""
         traffic = self.traffic
+        self.searches -= 3
         shared = traffic.crossed(one, traffic.routes[one]) & traffic.crossed(two, traffic.routes[two])
         old_cost = traffic.cost(one, CROSSING) + traffic.cost(two, CROSSING)
         old_cost -= CROSSING * shared.bit_count()

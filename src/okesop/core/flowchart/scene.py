@@ -7,9 +7,15 @@ from okesop.core.flowchart.labels import LabelText
 from okesop.core.flowchart.measures import Measures
 
 
+POINTED = (NodeKind.DECISION, NodeKind.CONNECTOR)
+
+
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A symbol in a slot (a line of symbols; a row has one or more) and the columns it covers."""
+    """A symbol in a slot (a line of symbols; a row has one or more) and the columns it covers.
+
+    ``half`` is half the width of a pointed symbol over several columns: its point must stand in the middle.
+    """
 
     id: str
     kind: NodeKind
@@ -18,12 +24,22 @@ class Symbol:
     last: int
     height: float
     link: str | None = None
-    row: int = 0
+    half: float = 0.0
 
     @property
     def middle(self) -> int:
         """The column in whose middle the symbol is entered."""
         return (self.first + self.last) // 2
+
+    @property
+    def is_wide_diamond(self) -> bool:
+        """Whether this is a pointed symbol over several columns."""
+        return self.first != self.last and self.kind in POINTED
+
+    @property
+    def between(self) -> bool:
+        """Whether the middle of the columns it covers is the border after ``middle``."""
+        return (self.last - self.first) % 2 == 1
 
     @property
     def is_drawn_connector(self) -> bool:

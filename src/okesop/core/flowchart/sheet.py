@@ -125,8 +125,19 @@ def _slots(
 def _symbol(chart: Chart, number: int, start: int) -> Symbol:
     placed = chart.symbols[number]
     kind = placed.node.kind
-    height = chart.measures.height_of(kind)
-    return Symbol(placed.node.id, kind, start + placed.slot, placed.first, placed.last, height)
+    symbol = Symbol(
+        placed.node.id, kind, start + placed.slot, placed.first, placed.last, chart.measures.height_of(kind)
+    )
+    return replace(symbol, half=_half(chart, symbol)) if symbol.is_wide_diamond else symbol
+
+
+def _half(chart: Chart, symbol: Symbol) -> float:
+    """Half the width of a diamond over several columns, about the middle one or the border in the middle."""
+    columns = chart.grid.columns
+    first, last, middle = (columns[one] for one in (symbol.first, symbol.last, symbol.middle))
+    anchor = middle.end if symbol.between else (middle.start + middle.end) / 2
+    reach = min(anchor - (first.start + first.end) / 2, (last.start + last.end) / 2 - anchor)
+    return reach + chart.measures.width / 2
 
 
 def _connector(chart: Chart, crossing: Crossing, column: int, slot: int) -> Symbol:

@@ -21,6 +21,8 @@ class Trace:
         self.ground, self.seeds, self.sets = ground, seeds, sets
         self.heap: list[tuple[float, int, float, State | None, tuple[int, ...]]] = []
         self.known: dict[State, float] = {}
+        self.count = 0
+        self.tables: dict[tuple[int, bool], tuple[bytes, bytes, int]] = {}
         self.level_seeds = self.upright_seeds = 0
         for point, level in seeds:
             if level:
@@ -58,48 +60,64 @@ class Trace:
     def _walk(self, state: State, length: float, points: tuple[int, ...]) -> None:
         """Walk back along the line through the state's point, noting seeds, bends and crossings."""
         price, point, level, only = state
-        kind = 0 if level else 1
-        reached = self.sets[price][kind]
-        bends = self.sets.get(price - BEND, (0, 0))[1 - kind] & self.ground.free
-        cross = self.ground.cross_level if level else self.ground.cross_upright
-        seeds = self.level_seeds if level else self.upright_seeds
-        events = bends | cross | seeds
-        if not only and seeds >> point & 1:
+        reached, events, bends = self._tables(price, level=level)
+        if not only and len(points) > 1 and (point, level) in self.seeds:
             self._arrive((price, point, level), length, points)
         unit = 1 if level else self.ground.stride
         for step in (only,) if only else (-unit, unit):
             at = point + step
-            while at >= 0 and reached >> at & 1:
-                if events >> at & 1:
+            while at >= 0 and reached[at >> 3] >> (at & 7) & 1:
+                if events[at >> 3] >> (at & 7) & 1:
                     gone = length + self._between(point, at, level=level)
-                    trail = (at, *points)
-                    if seeds >> at & 1:
-                        self._arrive((price, at, level), gone, trail)
+                    if (at, level) in self.seeds:
+                        self._arrive((price, at, level), gone, (at, *points))
                     if bends >> at & 1:
-                        self._offer((price - BEND, at, not level, 0), gone, trail)
-                    if cross >> at & 1:
-                        self._cross((price, at, level, step), gone, points)
+                        self._offer((price - BEND, at, not level, 0), gone, (at, *points))
+                    elif self._cross((price, at, level, step), gone, points):
                         break
                 at += step
 
-    def _cross(self, state: State, gone: float, points: tuple[int, ...]) -> None:
+    def _tables(self, price: int, *, level: bool) -> tuple[bytes, bytes, int]:
+        """Return the points reached, those where something may happen on the way back, and the bends."""
+        key = (price, level)
+        if key not in self.tables:
+            kind = 0 if level else 1
+            bends = self.sets.get(price - BEND, (0, 0))[1 - kind] & self.ground.free
+            cross = self.ground.cross_level if level else self.ground.cross_upright
+            events = bends | cross | (self.level_seeds if level else self.upright_seeds)
+            reached = self.sets[price][kind]
+            self.tables[key] = (self._bytes(reached), self._bytes(reached & events), bends & reached)
+        return self.tables[key]
+
+    def _bytes(self, points: int) -> bytes:
+        return points.to_bytes((self.ground.rows + 1) * self.ground.stride // 8 + 1, "little")
+
+    def _cross(self, state: State, gone: float, points: tuple[int, ...]) -> bool:
         """Walk on beyond a crossed line, where the point behind it was reached without the crossing."""
         price, at, level, step = state
+        if not (self.ground.cross_level if level else self.ground.cross_upright) >> at & 1:
+            return False
         crossed = self.sets.get(price - CROSSING, (0, 0))[0 if level else 1]
         if at + step >= 0 and crossed >> (at + step) & 1:
             self._offer((price - CROSSING, at, level, step), gone, points)
+        return True
 
     def _arrive(self, end: tuple[int, int, bool], length: float, points: tuple[int, ...]) -> None:
         price, point, level = end
         if self.seeds[point, level] == price:
-            heappush(self.heap, (length, len(self.known), length, None, points))
+            self._push(length, length, None, points)
+
+    def _push(
+        self, rank: float, length: float, state: State | None, points: tuple[int, ...]
+    ) -> None:
+        self.count += 1
+        heappush(self.heap, (rank, self.count, length, state, points))
 
     def _offer(self, state: State, length: float, points: tuple[int, ...]) -> None:
         known = self.known.get(state)
         if known is None or length < known - _SAME:
             self.known[state] = length
-            entry = (length + self._still(state[1]), len(self.known), length, state, points)
-            heappush(self.heap, entry)
+            self._push(length + self._still(state[1]), length, state, points)
 
     def _still(self, point: int) -> float:
         """Least length from a point to the box around all seeds."""

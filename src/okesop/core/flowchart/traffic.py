@@ -85,8 +85,9 @@ class Traffic:
         if route.label_side and line.label:
             label = label_points(self.lattice, line, route.leave, route.label_side)
         if route.branch is not None:
-            (x, y), along, came = route.branch
-            label = 1 << self.lattice.point(x + along[0] - came[0], y + along[1] - came[1])
+            corner, along, came = route.branch
+            spans = self.lattice.beside(corner, along[0] - came[0], along[1] - came[1])
+            label = self.lattice.rectangle(*spans)
         self.routes[index] = replace(route, level=level, upright=upright, label=label)
         self.level |= level
         self.upright |= upright
