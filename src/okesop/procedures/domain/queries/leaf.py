@@ -58,6 +58,7 @@ def of(outcome: Outcome) -> dict[str, Any]:
         "steps": reading.steps(document),
         "total": {"text": spoken(total.written()), "note": spoken(total.note())},
         "findings": lines[:MOST_FINDINGS],
+        "waived": len(outcome.findings) - len(asking),
         "more_findings": max(len(lines) - MOST_FINDINGS, 0),
         "history": history.latest(version),
         "papers": list(PAPERS),
