@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.core.rows import sop
 
 from okesop.core.document import Performer
-from okesop.core.form.columns import LEAST_COLUMN, narrowed, needs_of, share
+from okesop.core.form.columns import LEAST_COLUMN, needs_of, share
 
 DOCUMENT = sop("(A)", "<B> Ya:3 Tidak:1", "[C]", "(A)")
 
@@ -58,17 +58,6 @@ def test_without_performers_their_place_stays():
 def test_what_the_arrows_found_is_kept():
     needs = needs_of(DOCUMENT, 9.0)
     assert share(needs, 770, (90, 80, 100)).performers == (90, 80, 100)
-
-
-def test_what_the_arrows_take_comes_from_the_columns_to_their_right():
-    needs = needs_of(DOCUMENT, 9.0)
-    widths = share(needs, 770)
-    wider = tuple(wide + 10 for wide in widths.performers)
-    given = narrowed(needs, widths, wider)
-    assert given.performers == wider
-    assert given.texts[0] == widths.texts[0]
-    assert sum(given.texts) == pytest.approx(sum(widths.texts) - 30)
-    assert narrowed(needs, widths, (500, 500, 500)) is None
 
 
 def test_a_long_word_is_kept_whole_where_there_is_room():

@@ -8,7 +8,7 @@ a comfortable width.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import sqrt
 
 from okesop.core.document import SopDocument
@@ -131,26 +131,14 @@ def _grown(least: tuple[float, ...], wanted: tuple[float, ...], spare: float) ->
     return tuple(low + (high - low) * part for low, high in zip(least, wanted, strict=True))
 
 
-def narrowed(needs: Needs, widths: Widths, performers: Sequence[float]) -> Widths | None:
-    """Give the performers what the layout found at the cost of the columns to their right.
-
-    Kegiatan keeps its width, so that the performers stay where they begin; None where the rest gets too narrow.
-    """
-    rest = sum(widths.texts[1:]) + sum(widths.performers) - sum(performers)
-    if rest < sum(needs.least_texts[1:]):
-        return None
-    texts = (widths.texts[0], *_by_weight(rest, needs, first=1))
-    return replace(widths, performers=tuple(performers), texts=texts)
-
-
-def _by_weight(room: float, needs: Needs, first: int = 0) -> tuple[float, ...]:
-    """Share ``room`` between the text columns from ``first`` on, by weight, nobody below his least.
+def _by_weight(room: float, needs: Needs) -> tuple[float, ...]:
+    """Share ``room`` between the text columns by weight, nobody below his least.
 
     Who would be below keeps his least, and the others share again.
     """
-    tiers = (needs.unbroken_texts[first:], needs.comfortable_texts[first:])
-    low = next((tier for tier in tiers if sum(tier) <= room), needs.least_texts[first:])
-    squares = [sum(wide * wide for wide in cells) for cells in needs.texts[first:]]
+    tiers = (needs.unbroken_texts, needs.comfortable_texts)
+    low = next((tier for tier in tiers if sum(tier) <= room), needs.least_texts)
+    squares = [sum(wide * wide for wide in cells) for cells in needs.texts]
     weights = [max(square, 1.0) ** (1 / 3) for square in squares]
     held: dict[int, float] = {}
     while len(held) < len(low):

@@ -9,7 +9,8 @@ from okesop.core.document import SopDocument
 from okesop.core.flowchart.drawing import Drawing, Page
 from okesop.core.flowchart.grid import Grid
 from okesop.core.flowchart.layout import layout
-from okesop.core.form.columns import Needs, Widths, narrowed, needs_of, share
+from okesop.core.form.columns import Needs, Widths, needs_of, share
+from okesop.core.form.moving import moved
 from okesop.core.form.paper import PAPERS, Paper, from_here_up
 from okesop.core.form.typesetting import Typeset, typeset
 from okesop.core.text import Sentence
@@ -119,10 +120,11 @@ def _fitted(
         drawing = layout(document, _grid(sheet, paper, single=single))
         found = _found(drawing, widths)
         settled = sheet if found == widths.performers else None
-        if settled is None and (other := narrowed(needs, widths, found)):
+        if settled is None and (other := share(needs, paper.room, found)):
             settled = _matching(typeset(document, other, size, paper.left), sheet, drawing)
         if settled is not None:
-            return Form(document, paper, settled, drawing)
+            right = settled.performers_start - sheet.performers_start
+            return Form(document, paper, settled, moved(drawing, right))
         performers = tuple(map(_with_room, found, widths.performers))
     return None
 
@@ -136,16 +138,19 @@ def _found(drawing: Drawing, widths: Widths) -> tuple[float, ...]:
 
 
 def _matching(sheet: Typeset, before: Typeset, drawing: Drawing) -> Typeset | None:
-    """Return the texts broken anew where they fit into the rows that are drawn already."""
+    """Return the texts broken anew where they fit into the heading and the rows that are drawn already."""
     drawn: dict[int, float] = defaultdict(float)
     parts: Counter[int] = Counter()
     for page in drawing.pages:
         for band in page.rows:
             drawn[band.index] += band.end - band.start
             parts[band.index] += 1
-    fits = all(height <= drawn[row] + _SAME for row, height in enumerate(sheet.row_heights()))
-    whole = all(count == 1 for count in parts.values())
-    return sheet if fits and whole and sheet.heading_height == before.heading_height else None
+    higher = sheet.heading_height > before.heading_height + _SAME or any(
+        height > drawn[row] + _SAME for row, height in enumerate(sheet.row_heights())
+    )
+    if higher or any(count > 1 for count in parts.values()):
+        return None
+    return replace(sheet, heading_heights=before.heading_heights)
 
 
 def _with_room(found: float, given: float) -> float:

@@ -54,6 +54,11 @@ class Typeset:
         """The performers' columns alone."""
         return tuple(column for column in self.columns if column.is_performer)
 
+    @property
+    def performers_start(self) -> float:
+        """Where the first performer's column begins."""
+        return self.column("activity").band.end
+
     def column(self, key: str) -> Column:
         """Return the text column of a key of ``CELLS``."""
         return next(
