@@ -1,13 +1,25 @@
 """Drafts of invented SOPs, made the way the product makes them."""
 
 from datetime import UTC, datetime
+from io import BytesIO
 
+from PIL import Image
 from tests.core.rows import sop
 
+from okesop.files.domain import store
+from okesop.files.models import Emblem
 from okesop.procedures.domain import changes, drafting
 from okesop.procedures.domain.changes import Proposed, Stamp
 
 MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+
+
+def emblem(unit):
+    """Give a unit its emblem; without one every SOP has a duty that its drafter cannot mend."""
+    target = BytesIO()
+    Image.new("RGBA", (8, 8), "#0b6159").save(target, "PNG")
+    file = store.keep(target.getvalue(), kind="image/png", at=MORNING)
+    return Emblem.objects.create(unit=unit, file=file, width=8, height=8)
 
 
 def document(title="Pengelolaan Surat Masuk", *rows, **identity):
