@@ -4,7 +4,6 @@ Symbols carry ``data-node`` and ``data-step``, arrows ``data-from`` and ``data-t
 and the whole flow as its description, so that it can be read without being seen.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from math import hypot
@@ -24,7 +23,6 @@ _HEAD_LENGTH = 5.0
 _HEAD_HALF = 2.1
 _PENTAGON_SHOULDER = 0.6
 _SYMBOL_TYPES = (7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _INNER_WIDTH = {NodeKind.DECISION: 0.6, NodeKind.TERMINATOR: 0.8}
 _INNER_HEIGHT = {NodeKind.DECISION: 0.6, NodeKind.CONNECTOR: 0.9}
 
@@ -141,7 +139,11 @@ def text_of(text: str) -> str:
 
 def name_of(identifier: str) -> str:
     """Return an id for an attribute, letter for letter but for what XML cannot hold."""
-    return escape(_NOT_XML.sub("", identifier))
+    return escape("".join(filter(_is_xml, identifier)))
+
+
+def _is_xml(char: str) -> bool:
+    return char in "\t\n\r" or " " <= char <= "\ud7ff" or "\ue000" <= char not in "\ufffe\uffff"
 
 
 def _line(arrow: Arrow) -> str:

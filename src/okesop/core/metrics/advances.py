@@ -1,7 +1,5 @@
 """Advance widths of single characters and of a line."""
 
-from collections.abc import Iterator
-
 from okesop.core.metrics import bold as bold_table
 from okesop.core.metrics import fallback as fallback_table
 from okesop.core.metrics import regular as regular_table
@@ -23,22 +21,24 @@ class _Face(dict[str, float]):
         return width
 
 
-def _unpacked(runs: str) -> Iterator[tuple[str, float]]:
+def _unpacked(runs: str) -> dict[str, float]:
+    table: dict[str, float] = {}
     for run in runs.split(";"):
         start, _, packed = run.partition(":")
-        code = int(start, 16)
+        row: list[float] = []
         for part in packed.split():
             width, _, count = part.partition("*")
-            for _ in range(int(count or 1)):
-                yield chr(code), int(width) / 1000
-                code += 1
+            row += [int(width) / 1000] * int(count or 1)
+        first = int(start, 16)
+        table.update(zip(map(chr, range(first, first + len(row))), row, strict=True))
+    return table
 
 
-FALLBACK = dict(_unpacked(fallback_table.RUNS))
-ARIMO = dict(_unpacked(regular_table.RUNS))
+FALLBACK = _unpacked(fallback_table.RUNS)
+ARIMO = _unpacked(regular_table.RUNS)
 _SPACES = {"\t": ARIMO[" "], "\n": 0.0}
 _REGULAR = _Face(FALLBACK | ARIMO | _SPACES)
-_BOLD = _Face(FALLBACK | dict(_unpacked(bold_table.RUNS)) | _SPACES)
+_BOLD = _Face(FALLBACK | _unpacked(bold_table.RUNS) | _SPACES)
 
 
 def covers(char: str) -> bool:
