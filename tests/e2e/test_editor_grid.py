@@ -197,3 +197,16 @@ def test_the_keyboard_alone_makes_a_procedure(window, author, general):
     assert "Ya menuju langkah 3" in said
     keys.press("F8")
     form.page.wait_for_selector(".finding.on")
+
+
+def test_a_row_keeps_the_focus_while_it_moves_up_and_down(form):
+    moved = form.text(4, "activity")
+    form.cell(4, "activity").click()
+    for key, place in (("ArrowUp", 3), ("ArrowUp", 2), ("ArrowDown", 3)):
+        form.page.keyboard.press(f"Alt+{key}")
+        form.page.wait_for_function(
+            "([place, text]) => document.querySelectorAll('#grid tbody td.act .text')"
+            "[place - 1].textContent === text",
+            arg=[place, moved],
+        )
+        assert focused(form) == [place, "activity"]

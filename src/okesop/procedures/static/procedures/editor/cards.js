@@ -7,6 +7,7 @@ import { t } from "./texts.js";
 
 /** @type {TextColumn[]} */
 const FACTS = ["time", "requirements", "output", "note"];
+const PAUSE = 2000; // ms
 const SHAPES = { terminator: "cap", decision: "dia" };
 
 export class Cards {
@@ -153,13 +154,22 @@ export class Cards {
     const help = this.desk.store.help[`steps/${column}`]?.what ?? "";
     const area = el("textarea", { class: "input", id, rows: column === "time" ? 1 : 2, "aria-describedby": `${id}-hint`, enterkeyhint: "done" });
     area.value = step[column] ?? "";
-    area.addEventListener("input", () => this.desk.outbox.keepTyping({ place, value: area.value, was: step[column] ?? "" }));
-    area.addEventListener("change", () => {
-      if (area.value === this.desk.store.text(place)) return;
-      this.desk.mine.remember(place, area.value);
-      this.desk.sync.change([{ op: "set_text", place, value: area.value.trim() }]);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let pause;
+    const store = () => {
+      clearTimeout(pause);
       this.desk.outbox.keepTyping(null);
+      const value = area.value.trim();
+      if (value === this.desk.store.text(place)) return;
+      this.desk.mine.remember(place, value);
+      this.desk.sync.change([{ op: "set_text", place, value }]);
+    };
+    area.addEventListener("input", () => {
+      this.desk.outbox.keepTyping({ place, value: area.value, was: this.desk.store.text(place) });
+      clearTimeout(pause);
+      pause = setTimeout(store, PAUSE);
     });
+    area.addEventListener("change", store);
     area.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.#edit(null, column);
       if (event.key !== "Enter" || event.shiftKey) return;

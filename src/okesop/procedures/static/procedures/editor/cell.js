@@ -50,6 +50,11 @@ export class CellEditor {
     if (replace) this.#typed();
   }
 
+  /** Store what was typed so far; the cell stays open. */
+  store() {
+    this.#store();
+  }
+
   /** Keep what was typed and close. */
   commit() {
     const { open } = this;

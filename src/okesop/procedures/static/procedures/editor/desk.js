@@ -93,10 +93,13 @@ export class Desk {
 
   /** Show the document in every part of the page. */
   render() {
+    const inside = this.grid.table.contains(document.activeElement);
     this.grid.render();
     this.sheet.fit();
     this.cell.rendered();
     this.selection.refresh();
+    // A row or cell that was moved has lost the focus on its way.
+    if (inside && document.activeElement === document.body && this.selection.active) this.selection.select(this.selection.active, { keep: true });
     if (!this.store.redrawn) this.flow.align();
     this.findings.render();
     this.presence.render();

@@ -17,8 +17,8 @@ export class Findings {
     this.waivedOpen = false;
     /** @type {string | null} the finding that was opened last */
     this.current = null;
-    /** @type {HTMLElement[]} */
-    this.marked = [];
+    /** @type {Map<HTMLElement, string>} the marks that stand, by cell or field */
+    this.marked = new Map();
     desk.store.on("findings", () => this.render());
   }
 
@@ -140,18 +140,29 @@ export class Findings {
 
   /** Put the marks at their cells; their words become part of the cell's description. */
   mark() {
-    for (const old of this.marked) {
-      old.querySelector(":scope > .flag")?.remove();
-      old.querySelector(":scope > .blank")?.remove();
-      old.removeAttribute("aria-description");
-    }
-    this.marked = [];
-    const byCell = new Map();
+    /** @type {Map<HTMLElement, Finding[]>} */
+    const wanted = new Map();
     for (const one of this.open_) {
       const cell = this.cellOf(one.place);
-      if (cell) byCell.set(cell, [...(byCell.get(cell) ?? []), one]);
+      if (cell) wanted.set(cell, [...(wanted.get(cell) ?? []), one]);
     }
-    for (const [cell, findings] of byCell) this.#flag(cell, findings);
+    for (const cell of this.marked.keys()) if (!wanted.has(cell)) this.#unflag(cell);
+    for (const [cell, findings] of wanted) {
+      const text = cell.querySelector(":scope > .text")?.textContent ?? "";
+      const key = JSON.stringify([findings, text === ""]);
+      if (this.marked.get(cell) === key && cell.querySelector(":scope > .flag")) continue;
+      this.#unflag(cell);
+      this.#flag(cell, findings);
+      this.marked.set(cell, key);
+    }
+  }
+
+  /** @param {HTMLElement} cell */
+  #unflag(cell) {
+    cell.querySelector(":scope > .flag")?.remove();
+    cell.querySelector(":scope > .blank")?.remove();
+    cell.removeAttribute("aria-description");
+    this.marked.delete(cell);
   }
 
   /**
@@ -172,7 +183,6 @@ export class Findings {
     cell.setAttribute("aria-description", words);
     const text = cell.querySelector(":scope > .text");
     if (duty && text && !text.textContent) cell.append(el("span", { class: "blank", "aria-hidden": "true" }, t("not-filled")));
-    this.marked.push(cell);
   }
 
   /**

@@ -27,6 +27,7 @@ desk.grid.body.addEventListener("focusin", (event) => {
 });
 new ResizeObserver(() => desk.refit()).observe(desk.grid.frame);
 document.fonts.ready.then(() => desk.refit());
+document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && desk.cell.store());
 addEventListener("beforeunload", (event) => {
   desk.cell.commit();
   if (desk.outbox.queue.length > 0 && !desk.outbox.kept) event.preventDefault();

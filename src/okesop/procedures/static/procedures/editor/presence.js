@@ -17,9 +17,15 @@ export class Presence {
     desk.store.on("people", () => this.render());
   }
 
+  /** @returns {Person[]} everybody but this person in another window */
+  get others() {
+    return this.desk.store.people.filter((one) => one.name !== this.desk.store.me.name);
+  }
+
   /** Show the people as they stand. */
   render() {
-    const { people, me } = this.desk.store;
+    const { me } = this.desk.store;
+    const people = this.others;
     const shown = JSON.stringify(people);
     if (shown === this.shown && this.#framed()) return;
     this.shown = shown;
@@ -32,7 +38,7 @@ export class Presence {
 
   /** @returns {boolean} false when a frame was lost because its row was made anew */
   #framed() {
-    return this.desk.store.people.every((one) => this.#cell(one)?.querySelector(".peer") !== null);
+    return this.others.every((one) => this.#cell(one)?.querySelector(".peer") !== null);
   }
 
   /** @param {Person} person */
@@ -47,7 +53,7 @@ export class Presence {
    * @returns {string | null} the name of somebody who is in one of these rows
    */
   inRows(steps) {
-    return this.desk.store.people.find((one) => steps.includes((one.cell ?? "").split("/")[1] ?? ""))?.name ?? null;
+    return this.others.find((one) => steps.includes((one.cell ?? "").split("/")[1] ?? ""))?.name ?? null;
   }
 }
 

@@ -30,14 +30,15 @@ export class Selection {
   /**
    * Select a cell.
    * @param {Spot} spot
-   * @param {{extend?: boolean, focus?: boolean}} [how] extend keeps the other corner of the block
+   * @param {{extend?: boolean, focus?: boolean, keep?: boolean}} [how] extend moves this corner of the block,
+   *   keep leaves the block as it is
    */
-  select(spot, { extend = false, focus = true } = {}) {
+  select(spot, { extend = false, focus = true, keep = false } = {}) {
     const cell = this.grid.cell(spot.step, spot.column);
     if (!cell) return;
     const before = this.active;
-    if (!extend) this.corner = null;
-    else this.corner ??= before;
+    if (extend) this.corner ??= before;
+    else if (!keep) this.corner = null;
     this.active = spot;
     this.#mark(cell);
     if (focus) {

@@ -60,6 +60,7 @@ export class Symbols {
     if (here.node.kind === kind) return;
     const node = here.node.id;
     const outcome = await this.desk.sync.change([{ op: "set_kind", node, kind }], true);
+    this.#tell();
     if (outcome.stored && kind === "decision") this.desk.answers.open(node);
   }
 
@@ -126,16 +127,26 @@ export class Symbols {
     cell?.classList.remove(`placing-${kind}`);
     const made = this.desk.store.outline.nodes.get(id);
     this.moved();
+    this.#tell();
     if (outcome.stored && made?.kind === "decision") this.desk.answers.open(id);
   }
 
   /** Delete: the symbols of the block go, arrows are healed over the gap. */
-  clear() {
+  async clear() {
     const { steps, columns } = this.desk.selection.block;
     const { outline } = this.desk.store;
     const nodes = new Set(steps.flatMap((step) => columns.flatMap((column) => outline.at(step, column.slice(1)))));
     if (nodes.size === 0 || !this.desk.mayStructure()) return;
-    this.desk.sync.change([...nodes].map((node) => ({ op: "remove_symbol", node: node.id })), true);
+    await this.desk.sync.change([...nodes].map((node) => ({ op: "remove_symbol", node: node.id })), true);
+    this.#tell();
+  }
+
+  /** Say to screen readers what the selected cell now holds. */
+  #tell() {
+    const spot = this.desk.selection.active;
+    this.desk.say(spot ? this.desk.grid.cell(spot.step, spot.column)?.getAttribute("aria-label") ?? "" : "");
+    this.desk.toolbar.render();
+    this.desk.lightSelected();
   }
 
   /**

@@ -52,7 +52,8 @@ export class Wire {
    * @returns {RequestInit}
    */
   #posting(body) {
-    return { method: "POST", body, headers: { "Content-Type": "application/json", "X-CSRFToken": this.token } };
+    const keepalive = body.length < 60000; // what is on its way when the window closes still arrives
+    return { method: "POST", body, keepalive, headers: { "Content-Type": "application/json", "X-CSRFToken": this.token } };
   }
 
   /**
