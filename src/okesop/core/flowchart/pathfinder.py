@@ -18,7 +18,7 @@ from okesop.core.flowchart.trace import bits
 from okesop.core.flowchart.traffic import Corner, Piece, Route, Traffic, corners_of
 
 PER_POINT = 0.08
-_JOIN, _SPLIT, _SPLIT_DECISION = 1, 3, 12
+_JOIN, _SPLIT, _SPLIT_DECISION = 4, 6, 24
 _MARGINS = (0, 1, 3, 1000)
 _ROWS_BEYOND = 14
 _GOOD_ENOUGH = (9.5, 22.0, 45.0, 0.0)

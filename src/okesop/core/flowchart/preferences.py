@@ -4,9 +4,9 @@ from okesop.core.document import NodeKind
 from okesop.core.flowchart.ports import WAY_OF, Port, Way
 from okesop.core.flowchart.scene import Line, Scene, Symbol
 
-BEND = 4
-CROSSING = 18
-OUTER_PORT = 3
+BEND = 8
+CROSSING = 36
+OUTER_PORT = 2
 _AGAINST_PIN = 200
 
 Prices = dict[Way, int]
@@ -20,6 +20,11 @@ class Preferences:
         self.source = scene.symbols[line.source]
         self.target = scene.symbols[line.target]
         self.line = line
+        self.answers_down = all(
+            scene.symbols[other.target].slot > self.source.slot
+            for other in scene.lines
+            if other.goes_on and other.source == line.source
+        )
         self.down = _sign(self.target.slot - self.source.slot)
         self.across = _across(self.source, self.target)
         self.leaving = self._leaving()
@@ -51,7 +56,7 @@ class Preferences:
     def _decision_out(self) -> Prices:
         if self.line.goes_on:
             return {Way.DOWN: 0, Way.UP: 9, **self._sides(2, 3, 4, self.across)}
-        bottom = 4 if self.down > 0 else 6
+        bottom = (4 if self.answers_down else 1) if self.down > 0 else 6
         return {Way.DOWN: bottom, Way.UP: 8, **self._sides(0, 0, 2, self.across)}
 
     def _connector_out(self) -> Prices:

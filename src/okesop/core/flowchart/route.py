@@ -12,15 +12,15 @@ from dataclasses import replace
 
 from okesop.core.flowchart.lattice import Axis, Lattice
 from okesop.core.flowchart.pathfinder import Pathfinder
-from okesop.core.flowchart.preferences import CROSSING, Preferences
+from okesop.core.flowchart.preferences import BEND, CROSSING, Preferences
 from okesop.core.flowchart.scene import Line, Scene
 from okesop.core.flowchart.traffic import Traffic
 
 _TRACKS = 2
 _ROUNDS = 3
 _WIDENINGS = 6
-_CHEAP = 4.5
-_SEARCHES = 12
+_CHEAP = 7.0
+_SEARCHES = 4
 
 
 def route_lines(scene: Scene) -> Traffic:
@@ -104,7 +104,7 @@ class Router:
             if cost > _CHEAP and self.searches > 0 and self._again(index, cost):
                 better = True
         for index in sorted(costs, key=lambda one: (-costs[one], one)):
-            if self.traffic.crossed(index, self.traffic.routes[index]) and self._again_in_pairs(index):
+            if self._again_in_pairs(index):
                 better = True
         return better
 
@@ -119,14 +119,31 @@ class Router:
         return True
 
     def _again_in_pairs(self, index: int) -> bool:
+        """Try a dear line together with each line that it crosses or whose port it might want."""
         traffic = self.traffic
+        if traffic.cost(index, CROSSING) <= self._ideal(index) + _CHEAP:
+            return False
         crossed = traffic.crossed(index, traffic.routes[index])
+        line = self.scene.lines[index]
+        near = {line.source, line.target}
         for other in sorted(traffic.routes):
-            if other == index or self.searches <= 0 or not self._crosses(other, crossed):
+            ends = self.scene.lines[other]
+            rival = bool(near & {ends.source, ends.target})
+            if other == index or self.searches <= 0 or not (rival or self._crosses(other, crossed)):
                 continue
             if self._swap(index, other):
                 return True
         return False
+
+    def _ideal(self, index: int) -> float:
+        """Price of a line's way if nothing were in its way."""
+        line = self.scene.lines[index]
+        source, target = self.scene.symbols[line.source], self.scene.symbols[line.target]
+        if source.slot == target.slot:
+            return 0.0
+        if source.first == target.first:
+            return 0.0 if source.slot < target.slot else 2.0 * BEND
+        return BEND
 
     def _crosses(self, other: int, points: int) -> bool:
         route = self.traffic.routes[other]
