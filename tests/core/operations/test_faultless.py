@@ -96,3 +96,33 @@ def test_decisions_only_wait_for_their_second_answer(data):
         starts = [node.kind for node in document.nodes if first and node.step == first.step]
         if document.nodes and NodeKind.DECISION not in {*ends, *starts}:
             assert faults(document) <= {"FL-07"}, (operation, flow(document))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_an_undo_below_anothers_rows_leaves_no_fault(data):
+    typist = Typist(data.draw, ["process"])
+    document = BLANK
+    for _ in range(data.draw(st.integers(2, 7))):
+        document = tried(document, typist)
+    if len(document.steps) > 1:
+        try:
+            mine = apply(document, typist.operation(document))
+        except Refused:
+            return
+        theirs = mine.document
+        for _ in range(data.draw(st.integers(1, 2))):
+            theirs = tried(theirs, typist)
+        back = apply(theirs, mine.undo)
+        if back.document.nodes:
+            assert faults(back.document) == set(), flow(back.document)
+        assert apply(back.document, back.undo).document == theirs
+
+
+def tried(document, typist):
+    if len(document.steps) < 2:
+        return document
+    try:
+        return apply(document, typist.operation(document)).document
+    except Refused:
+        return document

@@ -160,7 +160,7 @@ def test_a_change_of_many_parts_goes_back_as_one():
 )
 def test_a_broken_restore_is_refused(junk):
     with pytest.raises(Refused):
-        apply(THREE, {"op": "restore", **junk})
+        apply(THREE, {"op": "restore", "seal": "x", **junk})
 
 
 def test_a_restore_that_names_what_is_gone_keeps_the_document_sound():

@@ -10,6 +10,7 @@ leads down where the words say neither yes nor no (“Kosong”, “Terpakai”)
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from okesop.core.answers import is_negative, is_positive
@@ -215,6 +216,12 @@ class Chart:
             for key in self._sequential_exits(node)
             if self.edges[key].target == entry.id
         ]
+
+    def explained(self) -> set[Edge]:
+        """Return all arrows that the order of the rows explains."""
+        rows = [step for step in self.order if self._cells.get(step)]
+        keys = (key for one, other in pairwise(rows) for key in self.sequential(one, other))
+        return {self.edges[key] for key in keys}
 
     def _sequential_exits(self, node: Node) -> Iterator[int]:
         exits = self.exits(node.id)

@@ -7,12 +7,16 @@ SECTION, "nodes": SECTION, "edges": SECTION}``, each only where something change
 - ``remove``: ``{key: value}`` of what the change added,
 - ``insert``: ``{key: value}`` of what it took away,
 - ``order`` and ``moved``: the keys in their former order, and those of them that moved.
-- for arrows ``leaving``: all lines that leave the symbols concerned, as the change left them; where others have
-  drawn differently since, the way back must heal instead.
+- for arrows ``leaving``: all lines that leave the symbols concerned, as the change left them, and ``sequential``:
+  those of ``insert`` that the order of the rows explained.
+
+``seal`` marks the chart as the change left it, ``ends`` the symbols of ``insert`` that stood first or last.
 
 An arrow's key is ``source>target``, a joint line's ``source=target``; a second one between the same symbols has ``#2``.
 """
 
+import hashlib
+import json
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +24,9 @@ from typing import Any
 
 from okesop.core import canonical
 from okesop.core.document import Edge, SopDocument
+from okesop.core.operations.chart import Chart
 from okesop.core.operations.ordering import moved
+from okesop.core.operations.sequence import Ends
 from okesop.core.places import LIST_NAMES, STEP_NAMES
 
 Data = Callable[[Any], dict[str, Any]]
@@ -30,6 +36,8 @@ SECTIONS: Mapping[str, Data] = {
     "nodes": canonical.node_data,
     "edges": canonical.edge_data,
 }
+_ROWS = ("performers", "steps")
+_SEAL = 16
 _CELLS = {"performers": {"title"}, "steps": set(STEP_NAMES), "nodes": {"label"}, "edges": set()}
 
 
@@ -59,10 +67,23 @@ def difference(before: SopDocument, after: SopDocument) -> Difference:
         if old is not new and old != new:
             section = _section(keyed(name, old), keyed(name, new), data)
             if name == "edges":
-                section["leaving"] = leaving(keyed(name, new), _sources(section, old))
+                section |= _ways(before, section, keyed(name, new))
             undo[name] = section
             places += _places(name, section)
+    if "insert" in undo.get("nodes", ()):
+        undo["ends"] = sorted(_ends(before) & undo["nodes"]["insert"].keys())
+    if undo.keys() & {"nodes", "edges"} or any("order" in undo.get(name, ()) for name in _ROWS):
+        undo["seal"] = seal(after)
     return Difference(undo, tuple(dict.fromkeys(places)))
+
+
+def seal(document: SopDocument) -> str:
+    """Return a mark of all that a chart consists of but its texts: equal marks, equal charts."""
+    rows, columns = list(document.step_index()), list(document.performer_index())
+    nodes = [canonical.node_data(node) | {"label": None} for node in document.nodes]
+    edges = [canonical.edge_data(edge) for edge in document.edges]
+    text = json.dumps([rows, columns, nodes, edges])
+    return hashlib.sha256(text.encode()).hexdigest()[:_SEAL]
 
 
 def keyed(section: str, items: Sequence[Any]) -> dict[str, Any]:
@@ -76,6 +97,23 @@ def keyed(section: str, items: Sequence[Any]) -> dict[str, Any]:
         count[key] += 1
         result[key if count[key] == 1 else f"{key}#{count[key]}"] = edge
     return result
+
+
+def _ways(
+    before: SopDocument, section: Mapping[str, Any], new: Mapping[str, Edge]
+) -> dict[str, Any]:
+    """Return what leaves the symbols concerned now, and which of the arrows taken away were sequential."""
+    ways: dict[str, Any] = {"leaving": leaving(new, _sources(section, before.edges))}
+    if "insert" in section:
+        explained = Chart(before).explained()
+        plain = [key for key, edge in keyed("edges", before.edges).items() if edge in explained]
+        ways["sequential"] = [key for key in plain if key in section["insert"]]
+    return ways
+
+
+def _ends(document: SopDocument) -> frozenset[str]:
+    ends = Ends.of(Chart(document))
+    return ends.first | ends.last
 
 
 def _sources(section: Mapping[str, Any], old: Sequence[Edge]) -> list[str]:

@@ -12,9 +12,10 @@ from typing import Any
 from okesop.core.canonical import identity_data
 from okesop.core.document import SopDocument
 from okesop.core.operations.difference import SECTIONS, keyed
+from okesop.core.operations.making import MAKE, changed_back
 from okesop.core.operations.ordering import moved, placed
 from okesop.core.operations.outcome import Kind, Operation, Outcome
-from okesop.core.operations.reflow import MAKE, changed_back, reflow
+from okesop.core.operations.reflow import reflow
 from okesop.core.operations.shape import malformed
 from okesop.core.parsing import DATES
 from okesop.core.parsing.values import as_date
@@ -49,7 +50,9 @@ def _restored(document: SopDocument, operation: Operation) -> Outcome:
     after = _with_lists(after, operation)
     for name in _TEXTS:
         after = _with_rows(after, name, operation.get(name, {}), notices)
-    after = reflow(after, operation, kept)
+    flow = reflow(document, after, operation, kept)
+    after = flow.document
+    notices += flow.notices
     for name in _TEXTS:
         gone = set(operation.get(name, {}).get("remove", ()))
         rest: Any = tuple(
