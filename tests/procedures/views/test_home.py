@@ -65,7 +65,7 @@ def test_a_stranger_hears_nothing(signed_in, author, colleague, stranger, genera
 
     context = signed_in(stranger).get("/").context
 
-    assert (context["news"], context["box"].total) == ([], 0)
+    assert (context["news"], context["box"].written) == ([], 0)
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -11,6 +11,7 @@ from okesop.core import rules
 from okesop.core.canonical import canonical
 from okesop.core.document import SopDocument
 from okesop.core.parsing import parse
+from okesop.core.printing import print_findings
 from okesop.core.rules import Finding, Stage, Waiver
 from okesop.procedures.domain import register
 from okesop.procedures.domain.plain import one_line
@@ -45,15 +46,17 @@ def read(version: Version) -> SopDocument:
 
 
 def findings(version: Version, document: SopDocument) -> tuple[Finding, ...]:
-    """Return what the rules ask for before the draft can be submitted, with what was set aside."""
-    return rules.check(
+    """Return what the rules ask for before the draft can be submitted and what the paper cannot show, with what was set aside."""
+    waivers = [Waiver(w.rule, w.place, w.reason) for w in version.waivers.all()]
+    found = rules.check(
         document,
         stage=Stage.SUBMIT,
         register=register.around(version, document),
         version=version.number - 1,
         imported=version.imported,
-        waivers=[Waiver(w.rule, w.place, w.reason) for w in version.waivers.all()],
+        waivers=waivers,
     )
+    return (*found, *print_findings(document, waivers))
 
 
 def store(

@@ -12,12 +12,6 @@ def where(document: SopDocument, place: str) -> str:
     return spoken(places.where(document, place))
 
 
-def step_number(document: SopDocument, step_id: str) -> int | None:
-    """Return the number of a step's row, from 1; None when the step is gone."""
-    row = document.step_index().get(step_id)
-    return None if row is None else row + 1
-
-
 def text_at(document: SopDocument, place: str) -> str | None:
     """Return the text of a cell as its author sees it; None where ``place`` is no text cell."""
     match place.split("/"):

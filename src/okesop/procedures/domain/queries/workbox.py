@@ -32,11 +32,6 @@ class Workbox:
         """How many drafts the person writes."""
         return self.unfinished + self.ready
 
-    @property
-    def total(self) -> int:
-        """How many things wait."""
-        return self.unfinished + self.noted
-
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -71,13 +66,6 @@ def of(user: "User") -> Workbox:
         notes=notes.exclude(author=user).count(),
         drafts=list(drafts),
     )
-
-
-def waiting(user: "User") -> int:
-    """Return how many things wait, for the figure in the navigation."""
-    seen = Version.objects.visible_to(user).drafts()
-    unfinished = Q(written_by(user), error_count__gt=0)
-    return seen.filter(unfinished | Q(Exists(open_notes(user)))).count()
 
 
 def lately(user: "User", *, most: int = LATELY) -> list[News]:
