@@ -35,7 +35,7 @@ export class CellEditor {
     if (!cell || !text) return;
     const was = this.desk.store.text(`steps/${spot.step}/${column}`);
     const input = el("textarea", {
-      class: "cell-input", rows: 1, spellcheck: "false", autocomplete: "off",
+      class: "cell-input", rows: 1, dir: "auto", spellcheck: "false", autocomplete: "off",
       "aria-label": t("cell-name", { column: t(`column-${column}`), number: this.desk.store.outline.number(spot.step) }),
     });
     input.value = replace ? "" : was;

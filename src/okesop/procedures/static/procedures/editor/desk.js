@@ -75,7 +75,10 @@ export class Desk {
   #connect() {
     this.sync.measure = (operations) => this.sheet.after(operations);
     this.store.on("document", () => this.render());
-    this.store.on("drawing", () => this.flow.show());
+    this.store.on("drawing", () => {
+      this.flow.show();
+      this.settle();
+    });
     this.store.on("findings", () => this.cards.render());
     this.store.on("history", () => {
       this.toolbar.render();
@@ -115,7 +118,7 @@ export class Desk {
   settle() {
     clearTimeout(this.settling);
     this.settling = setTimeout(() => {
-      const quiet = this.outbox.queue.length === 0 && !this.sync.busy && !this.cell.open;
+      const quiet = this.outbox.queue.length === 0 && !this.sync.busy && !this.sync.drawing && !this.cell.open;
       if (quiet && this.tabs.current === "langkah" && this.sheet.outgrown) this.sync.draw();
     }, SETTLE);
   }

@@ -26,7 +26,10 @@ desk.grid.body.addEventListener("focusin", (event) => {
   if (spot && (spot.step !== active?.step || spot.column !== active.column)) desk.selection.select(spot);
 });
 new ResizeObserver(() => desk.refit()).observe(desk.grid.frame);
-document.fonts.ready.then(() => desk.refit());
+document.fonts.ready.then(() => {
+  desk.refit();
+  desk.sync.draw();
+});
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && desk.cell.store());
 addEventListener("beforeunload", (event) => {
   desk.cell.commit();
@@ -39,7 +42,6 @@ desk.sync.savedAt = state.saved ?? "";
 desk.notices.standing();
 desk.findings.render();
 desk.tabs.start();
-desk.sync.draw();
 if (location.hash === "#tempel") {
   history.replaceState(null, "", "#langkah"); // a reload is no wish to paste again
   desk.paste.open();

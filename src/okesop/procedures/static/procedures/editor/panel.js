@@ -5,6 +5,8 @@ import { need, part } from "./element.js";
 import { History } from "./history.js";
 import { Notes } from "./notes.js";
 
+const NOTES_EVERY = 10000; // ms
+
 /** @typedef {"findings" | "notes" | "history"} Page_ */
 
 export class Panel {
@@ -22,6 +24,10 @@ export class Panel {
     for (const opener of document.querySelectorAll("[data-opens-panel]")) {
       opener.addEventListener("click", () => this.unfold(!this.box.classList.contains("open")));
     }
+    /** How far the history was told when it was last fetched. */
+    this.toldUntil = 0;
+    desk.store.on("history", () => this.#follow());
+    setInterval(() => this.#follow(true), NOTES_EVERY);
     part(this.box, "[data-part=close]").addEventListener("click", () => this.unfold(false));
     this.box.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.box.classList.contains("open")) this.unfold(false);
@@ -43,6 +49,18 @@ export class Panel {
     if (page === "notes") this.notes.load();
     if (page === "history") this.history.load();
     if (unfold && this.folds) this.unfold(true);
+  }
+
+  /**
+   * Fetch anew what others may have added to the page that is open.
+   * @param {boolean} [notes] it is time to look for notes
+   */
+  #follow(notes = false) {
+    if (document.visibilityState === "hidden" || this.box.offsetParent === null) return;
+    if (this.page === "notes" && notes) this.notes.load();
+    if (this.page !== "history" || this.toldUntil === this.desk.store.seq) return;
+    this.toldUntil = this.desk.store.seq;
+    this.history.load();
   }
 
   /** True in a window so narrow that the panel lies over the form. */

@@ -80,7 +80,7 @@ export class Row {
     const kept = this.cells;
     this.cells = new Map(keys.map((key) => [key, kept.get(key) ?? makeCell(key)]));
     const cells = [...this.cells.values()];
-    if (lone) cells.splice(1, 0, el("td", { class: "cell lone", role: "gridcell" }));
+    if (lone) cells.splice(1, 0, el("td", { class: "cell unmanned", role: "gridcell" }));
     this.element.replaceChildren(this.head, ...cells);
     this.columns = keys.join();
   }
@@ -144,6 +144,6 @@ function makeCell(key) {
   const performer = key.startsWith("@");
   const classes = performer ? "cell free" : CLASSES[/** @type {TextColumn} */ (key)];
   const cell = el("td", { class: classes, role: "gridcell", tabindex: "-1", "data-column": key });
-  if (!performer) cell.append(el("div", { class: "text" }));
+  if (!performer) cell.append(el("div", { class: "text", dir: "auto" }));
   return cell;
 }

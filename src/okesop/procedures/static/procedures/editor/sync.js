@@ -24,6 +24,8 @@ export class Sync {
     this.savedAt = "";
     this.message = "";
     this.busy = false;
+    /** True while the drawing alone is on its way. */
+    this.drawing = false;
     this.failures = 0;
     /** @type {string | null} the cell in which this person is */
     this.cell = null;
@@ -120,10 +122,12 @@ export class Sync {
 
   /** Ask for the drawing alone: at the start, and when the window changed the heights. */
   async draw() {
-    const sheet = this.measure([]);
+    const sheet = this.drawing ? null : this.measure([]);
     if (!sheet || sheet.heights.length === 0) return;
+    this.drawing = true;
     /** @type {Reply<{drawing: Drawing | null}>} */
     const reply = await this.wire.post(this.store.urls.drawing ?? "", { sheet });
+    this.drawing = false;
     const stale = this.store.base.steps.length !== sheet.heights.length;
     if (reply.status !== "ok" || !reply.data.drawing || stale) return;
     this.store.keepDrawing(reply.data.drawing);
