@@ -195,6 +195,16 @@ def test_one_column_of_names_becomes_performers():
     assert reading.messages[-1].id == "1 langkah belum memiliki simbol pelaksana."
 
 
+def test_merged_headings_may_be_repeated_in_each_of_their_cells():
+    grid = table("""
+    No | Kegiatan | Pelaksana | Pelaksana | Mutu Baku | Mutu Baku
+    No | Kegiatan | Staf      | Kabag     | Waktu     | Output
+    1  | Menerima | x         |           | 5 menit   | Surat
+    """)
+    reading = read_table(grid, EMPTY)
+    assert (reading.header_rows, reading.performers, reading.steps) == (2, 2, 1)
+
+
 def test_two_levels_of_performers_tell_equal_names_apart():
     grid = table("""
     No | Kegiatan | Pelaksana |      |       |      | Mutu Baku

@@ -102,20 +102,18 @@ def _end(grid: Grid, start: int) -> int:
     anchors = [
         at for at, cell in enumerate(grid[start]) if role_of(cell) in {Role.NO, Role.ACTIVITY}
     ]
+    heads = {at: grid[start][at] for at in anchors}
     end = start + 1
-    while end < min(len(grid), start + _MOST_HEADER_ROWS) and _continues(grid[end], anchors):
+    while end < min(len(grid), start + _MOST_HEADER_ROWS) and _continues(grid[end], heads):
         end += 1
     return end
 
 
-def _continues(row: Sequence[str], anchors: Sequence[int]) -> bool:
-    """Tell whether a row still belongs to the header: nothing stands under No and Kegiatan, or it counts columns."""
-    filled = [cell for cell in row if cell]
-    if not filled:
+def _continues(row: Sequence[str], heads: Mapping[int, str]) -> bool:
+    """Tell whether a row still belongs to the header: nothing new stands under No and Kegiatan, or it counts columns."""
+    if is_column_numbers(row) or not any(row):
         return True
-    if is_column_numbers(row):
-        return True
-    return not any(row[anchor] for anchor in anchors)
+    return all(row[at] in {"", head} for at, head in heads.items())
 
 
 def is_column_numbers(row: Sequence[str]) -> bool:
