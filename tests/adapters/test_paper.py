@@ -24,9 +24,10 @@ from okesop.adapters.paper import (
 )
 from okesop.core.canonical import canonical
 from okesop.core.document import Identity, Performer, SopDocument, Step
-from okesop.core.form import PAPERS, Part, printed_texts
+from okesop.core.form import PAPERS, Part
 from okesop.core.metrics import printed
 from okesop.core.parsing import parse
+from okesop.core.printing import printed_texts
 
 AT = datetime(2026, 11, 24, 3, tzinfo=UTC)
 DOCUMENT = sop("(A)", "<B> Ya:3 Tidak:1", "[C]", "(A)")

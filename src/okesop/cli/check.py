@@ -9,6 +9,7 @@ from typing import Any
 from okesop.cli.arguments import Syntax, read
 from okesop.cli.reading import reading_of, why_unreadable
 from okesop.cli.refusal import Refusal
+from okesop.core.printing import print_findings
 from okesop.core.problems import Problem
 from okesop.core.rules import Finding, Severity, Stage, check
 
@@ -95,7 +96,8 @@ def _report(name: str, stage: Stage) -> Report:
         return Report(name, refusal=str(refusal))
     if reading.document is None:
         return Report(name, reading.problems, refusal=why_unreadable(name, reading))
-    return Report(name, reading.problems, check(reading.document, stage=stage))
+    findings = (*check(reading.document, stage=stage), *print_findings(reading.document))
+    return Report(name, reading.problems, findings)
 
 
 def _print(report: Report) -> None:

@@ -9,7 +9,6 @@ from okesop.core.form.sheet import IdentityPage
 from okesop.core.form.sheets import Part, Sheets, sheets_of
 from okesop.core.form.svg import form_svg, table_svg
 from okesop.core.form.table import Form, lay_out, lay_out_single
-from okesop.core.form.texts import printed_texts, unprintable
 
 __all__ = [
     "PAPERS",
@@ -22,8 +21,6 @@ __all__ = [
     "lay_out",
     "lay_out_identity",
     "lay_out_single",
-    "printed_texts",
     "sheets_of",
     "table_svg",
-    "unprintable",
 ]
