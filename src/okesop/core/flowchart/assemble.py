@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from okesop.core.flowchart.drawing import Arrow, Box, Label, Page, Point, RowBand
 from okesop.core.flowchart.grid import Band
-from okesop.core.flowchart.place import BranchLabel, LabelSpot, Plan
+from okesop.core.flowchart.labelling import BranchLabel, LabelSpot
+from okesop.core.flowchart.plan import Plan
 from okesop.core.flowchart.ports import Port
 from okesop.core.flowchart.scene import Scene, Symbol
 from okesop.core.flowchart.traffic import Piece, Traffic

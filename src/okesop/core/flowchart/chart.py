@@ -5,6 +5,7 @@ each other in the order of the flow; a symbol that is alone in its cell stands o
 it is joined to, else of the one that it follows or leads to within the row.
 """
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -15,7 +16,23 @@ from okesop.core.flowchart.measures import Measures, measures_for
 from okesop.core.flowchart.scene import BandRoom
 
 _YES = frozenset(
-    "ya y iya yes setuju disetujui lengkap sesuai benar memenuhi layak valid sah ok diterima".split()
+    [
+        "ya",
+        "y",
+        "iya",
+        "yes",
+        "setuju",
+        "disetujui",
+        "lengkap",
+        "sesuai",
+        "benar",
+        "memenuhi",
+        "layak",
+        "valid",
+        "sah",
+        "ok",
+        "diterima",
+    ]
 )
 _SPLIT_FROM = 0.8
 _SLOT_ROOM = 22.0
@@ -64,8 +81,13 @@ def chart_of(document: SopDocument, grid: Grid) -> Chart:
     edges = [edge for edge in document.edges if edge.source in index and edge.target in index]
     onward = _onward(edges, symbols, index)
     links = tuple(
-        Link(edge, index[edge.source], index[edge.target],
-             set_label(edge.label, measures) if edge.label else None, number in onward)
+        Link(
+            edge,
+            index[edge.source],
+            index[edge.target],
+            set_label(edge.label, measures) if edge.label else None,
+            number in onward,
+        )
         for number, edge in enumerate(edges)
     )
     slots = [1] * len(document.steps)
@@ -190,5 +212,5 @@ def _bands(
             bands.append(BandRoom(row, max(height, 0.0)))
             continue
         edges = [0.0, *(cut for cut in sorted(set(cuts)) if least <= cut < height), height]
-        bands += [BandRoom(row, end - start, start) for start, end in zip(edges, edges[1:], strict=False)]
+        bands += [BandRoom(row, end - start, start) for start, end in itertools.pairwise(edges)]
     return tuple(bands), tuple(first_band)

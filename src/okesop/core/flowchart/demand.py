@@ -1,8 +1,8 @@
 """A fast estimate of how wide each performer's column must be, before anything is routed."""
 
 from okesop.core.document import NodeKind, SopDocument
-from okesop.core.flowchart.grid import Band, Grid
 from okesop.core.flowchart.chart import Chart, Link, chart_of
+from okesop.core.flowchart.grid import Band, Grid
 from okesop.core.flowchart.measures import BASE_TYPE
 
 _SYMBOL, _SIDE, _TRACK = 31.0, 8.0, 4.0
@@ -17,7 +17,11 @@ def column_demand(document: SopDocument, type_size: float) -> tuple[float, ...]:
     chart = chart_of(document, grid)
     unit = max(type_size, 6.0) / BASE_TYPE
     halves = [[_SYMBOL * unit / 2 + _SIDE] * 2 for _ in range(count)]
-    taken = {(placed.row, column) for placed in chart.symbols for column in range(placed.first, placed.last + 1)}
+    taken = {
+        (placed.row, column)
+        for placed in chart.symbols
+        for column in range(placed.first, placed.last + 1)
+    }
     for link in chart.links:
         for column, side, need in _label_needs(chart, link, taken, unit):
             halves[column][side] = max(halves[column][side], need)

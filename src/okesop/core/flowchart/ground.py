@@ -57,4 +57,6 @@ class Way:
     points: tuple[int, ...]
 
 
-Sets = dict[int, tuple[int, int]]  # price → points reached running level, points reached running upright
+Sets = dict[
+    int, tuple[int, int]
+]  # price → points reached running level, points reached running upright

@@ -62,7 +62,9 @@ class Axis:
             moved.append(axis.middle[zone] + step)
         return axis, moved
 
-    def positions(self, starts: Sequence[float], sizes: Sequence[float], room: float) -> list[float]:
+    def positions(
+        self, starts: Sequence[float], sizes: Sequence[float], room: float
+    ) -> list[float]:
         """Return a likely place of each line in points, for measuring ways before anything is placed."""
         places: list[float] = []
         for zone, (start, size) in enumerate(zip(starts, sizes, strict=True)):
@@ -80,8 +82,10 @@ Span = tuple[int, int]
 def _rigid_lines(axis: Axis, line: int, step: int) -> Span:
     end = line + step
     if axis.part[line] == PORT:
-        while axis.part[end] == PORT and axis.zone[end + step] == axis.zone[line] and (
-            axis.part[end + step] == PORT
+        while (
+            axis.part[end] == PORT
+            and axis.zone[end + step] == axis.zone[line]
+            and (axis.part[end + step] == PORT)
         ):
             end += step
     return min(line + step, end), max(line + step, end)

@@ -2,17 +2,18 @@
 
 ``place → route → paginate → Drawing``, pure and deterministic. The pages are chosen first (paginate.py),
 so that a line never has to know of another page; each page is routed on its own lattice (route.py), the
-columns of all pages are made equally wide, and the lattice is stretched to points (place.py).
+columns of all pages are made equally wide, and the lattice is stretched to points (across.py, down.py).
 """
 
 from okesop.core.document import SopDocument
+from okesop.core.flowchart.across import Across
 from okesop.core.flowchart.assemble import Places, numbered, page_of
 from okesop.core.flowchart.chart import Chart, chart_of
 from okesop.core.flowchart.demand import column_demand
+from okesop.core.flowchart.down import Down
 from okesop.core.flowchart.drawing import Drawing, Page
 from okesop.core.flowchart.grid import Band, Grid
 from okesop.core.flowchart.paginate import Breaks, Span
-from okesop.core.flowchart.place import Across, Down
 from okesop.core.flowchart.route import route_lines
 from okesop.core.flowchart.sheet import scene_of
 
@@ -99,7 +100,9 @@ class _Pages:
         top = grid.first_top if number == 0 and grid.first_top is not None else grid.top
         across = routed.solve(widths)
         down = Down(routed, across).solve(top)
-        places = Places(routed.traffic, routed.pieces, routed.labels, routed.branches, across, down)
+        places = Places(
+            routed.traffic, routed.pieces, routed.labels, routed.branches, across, down
+        )
         height = grid.page[1]
         if grid.bottom is None:
             height = max(down.borders[-1] + _MARGIN, 0.0)

@@ -39,7 +39,8 @@ class Breaks:
         over: list[set[tuple[int, bool]]] = [set() for _ in range(len(self.chart.bands) + 1)]
         for link in self.chart.links:
             source, target = (
-                self.chart.first_band[self.chart.symbols[end].row] for end in (link.source, link.target)
+                self.chart.first_band[self.chart.symbols[end].row]
+                for end in (link.source, link.target)
             )
             for place in range(min(source, target) + 1, max(source, target) + 1):
                 over[place].add((link.target, source < target))
@@ -82,7 +83,11 @@ class Breaks:
     def _connectors(self, place: int) -> float:
         """Room for the connectors on each side of a break."""
         columns = max(len(self.chart.grid.columns), 1)
-        return _CONNECTOR_ROOM * -(-self.cuts[place] // columns) if 0 < place < len(self.heights) else 0.0
+        return (
+            _CONNECTOR_ROOM * -(-self.cuts[place] // columns)
+            if 0 < place < len(self.heights)
+            else 0.0
+        )
 
     def _cost(self, first: int, last: int, total: float) -> float:
         cost = _PAGE + _CUT * self.cuts[first]

@@ -6,12 +6,13 @@ something that is not meant. Ways are looked for in a window around both symbols
 better way may lie outside.
 """
 
+import itertools
 from dataclasses import dataclass, field
 
 from okesop.core.document import NodeKind
 from okesop.core.flowchart.ground import Field, Goal, Seed
 from okesop.core.flowchart.lattice import Lattice
-from okesop.core.flowchart.ports import Port, label_points, ports_of, spot
+from okesop.core.flowchart.ports import Port, Way, label_points, ports_of, spot
 from okesop.core.flowchart.preferences import BEND, CROSSING, Preferences
 from okesop.core.flowchart.search import find
 from okesop.core.flowchart.trace import bits
@@ -25,6 +26,7 @@ _GOOD_ENOUGH = (9.5, 22.0, 45.0, 0.0)
 _WAY_OUT = (0, 2, 7, 20)
 _DETOUR, _DETOUR_FACTOR, _DETOUR_FREE = 14.0, 2.4, 55.0
 _NO_BOUND = 10**6
+_OUT_OF_ITSELF = (Way.RIGHT, Way.DOWN)  # a line from a symbol to itself arrives by the others
 
 Branch = tuple[Corner, Corner, Corner]
 
@@ -51,6 +53,10 @@ class Pathfinder:
         self.lattice, self.traffic, self.preferences = lattice, traffic, preferences
         self.symbols = lattice.scene.symbols
         self.masks: dict[tuple[int, int], int] = {}
+        self.ports = [
+            [(port, lattice.point(*spot(lattice, symbol, port))) for port in ports_of(symbol)]
+            for symbol in self.symbols
+        ]
 
     def route(self, index: int, bound: float = _NO_BOUND, *, forced: bool = False) -> Route | None:
         """Return the best route for a line that costs less than ``bound``, or None.
@@ -61,7 +67,10 @@ class Pathfinder:
         if not ends.seeds or not ends.goals:
             return None
         best: Route | None = None
+        floor = min(ends.seeds.values()) + min(goal.price for goal in ends.goals)
         for margin, enough, way_out in zip(_MARGINS, _GOOD_ENOUGH, _WAY_OUT, strict=True):
+            if bound - way_out <= floor:
+                break
             found = self._route_within(index, ends, (margin, way_out), bound)
             if found is not None:
                 best, bound = found
@@ -78,15 +87,22 @@ class Pathfinder:
         first = max(min(source.first, target.first) - margin, 0)
         last = min(max(source.last, target.last) + margin, len(lattice.scene.columns) - 1)
         above = max(min(source.slot, target.slot) - min(margin, _ROWS_BEYOND), 0)
-        below = min(max(source.slot, target.slot) + min(margin, _ROWS_BEYOND), len(lattice.scene.slots) - 1)
+        below = min(
+            max(source.slot, target.slot) + min(margin, _ROWS_BEYOND), len(lattice.scene.slots) - 1
+        )
         low, rows = lattice.window(above, below)
         shift = low * lattice.stride
         ground = self._ground(ends, (first, last), (low, rows))
-        seeds = {(point - shift, level): price for (point, level), price in ends.seeds.items()
-                 if 0 <= point - shift < rows * lattice.stride}
+        seeds = {
+            (point - shift, level): price
+            for (point, level), price in ends.seeds.items()
+            if 0 <= point - shift < rows * lattice.stride
+        }
         window = (1 << (rows * lattice.stride)) - 1
-        goals = [Goal(goal.price, goal.level >> shift & window, goal.upright >> shift & window)
-                 for goal in ends.goals]
+        goals = [
+            Goal(goal.price, goal.level >> shift & window, goal.upright >> shift & window)
+            for goal in ends.goals
+        ]
         limit = int(min(bound, _NO_BOUND)) + 1 - way_out
         way = find(ground, seeds, goals, limit)
         if way is None:
@@ -126,20 +142,20 @@ class Pathfinder:
 
     def _leave_by_ports(self, index: int, ends: _Ends, *, forced: bool) -> None:
         line, traffic = self.traffic.lines[index], self.traffic
-        symbol = self.symbols[line.source]
         used = traffic.used_ports(line.source)
-        ports = [port for port in ports_of(symbol) if port not in used]
+        ports = [one for one in self.ports[line.source] if one[0] not in used]
         waiting = traffic.into[line.source]
         reserved = bool(waiting) and not any(other in traffic.routes for other in waiting)
         if len(ports) <= int(reserved) and not forced:
             return
-        for port in ports:
+        for port, point in ports:
+            if line.source == line.target and port.way not in _OUT_OF_ITSELF:
+                continue
             side, price, points = self._label_at(index, port)
             if line.label and not side:
                 continue
             ends.labels |= points
-            x, y = spot(self.lattice, symbol, port)
-            seed = (self.lattice.point(x, y), port.level)
+            seed = (point, port.level)
             ends.seeds[seed] = self.preferences[index].leave(port) + price
             ends.leaves[seed] = (port, side)
 
@@ -158,7 +174,11 @@ class Pathfinder:
 
     def _split(self, index: int, ends: _Ends, *, forced: bool) -> None:
         traffic, line = self.traffic, self.traffic.lines[index]
-        kin = [other for other in traffic.out_of[line.source] if self._may_split(other, index, forced=forced)]
+        kin = [
+            other
+            for other in traffic.out_of[line.source]
+            if self._may_split(other, index, forced=forced)
+        ]
         family = [traffic.routes[other] for other in kin]
         for route in family:
             ends.uncrossable |= route.level | route.upright
@@ -170,7 +190,9 @@ class Pathfinder:
                 own = piece.points & pure
                 if line.label is not None and number:
                     own &= ~(1 << self.lattice.point(*piece.start))
-                self._seed_splits(ends, (other, piece, own), price, labelled=line.label is not None)
+                self._seed_splits(
+                    ends, (other, piece, own), price, labelled=line.label is not None
+                )
                 price += BEND
 
     def _seed_splits(
@@ -229,16 +251,19 @@ class Pathfinder:
 
     def _arrive_by_ports(self, index: int, ends: _Ends, *, forced: bool) -> None:
         traffic, line = self.traffic, self.traffic.lines[index]
-        symbol = self.symbols[line.target]
         used = traffic.used_ports(line.target)
-        ports = [port for port in ports_of(symbol) if port not in used]
-        mates = any(self._may_share(other, index, forced=False) for other in traffic.into[line.target])
-        waiting = sum(other not in traffic.routes and other != index for other in traffic.out_of[line.target])
+        ports = [one for one in self.ports[line.target] if one[0] not in used]
+        mates = any(
+            self._may_share(other, index, forced=False) for other in traffic.into[line.target]
+        )
+        waiting = sum(
+            other not in traffic.routes and other != index for other in traffic.out_of[line.target]
+        )
         if mates and len(ports) - 1 < waiting and not forced:
             return
-        for port in ports:
-            x, y = spot(self.lattice, symbol, port)
-            point = self.lattice.point(x, y)
+        for port, point in ports:
+            if line.source == line.target and port.way in _OUT_OF_ITSELF:
+                continue
             price = self.preferences[index].arrive(port)
             level, upright = (1 << point, 0) if port.level else (0, 1 << point)
             ends.goals.append(Goal(price, level, upright))
@@ -246,7 +271,11 @@ class Pathfinder:
 
     def _join(self, index: int, ends: _Ends, *, forced: bool) -> None:
         traffic, line = self.traffic, self.traffic.lines[index]
-        kin = [other for other in traffic.into[line.target] if self._may_share(other, index, forced=forced)]
+        kin = [
+            other
+            for other in traffic.into[line.target]
+            if self._may_share(other, index, forced=forced)
+        ]
         family = [traffic.routes[other] for other in kin]
         for route in family:
             ends.uncrossable |= route.level | route.upright
@@ -269,38 +298,38 @@ class Pathfinder:
     def _finish(
         self, index: int, ends: _Ends, points: list[Corner], bound: float
     ) -> tuple[Route, float] | None:
-        lattice, traffic = self.lattice, self.traffic
-        start = lattice.point(*points[0])
-        goal = lattice.point(*points[-1])
-        goal_level = points[-1][1] == points[-2][1]
-        seed = self._seed_of(ends, start, points)
-        branch = None
-        if seed in ends.leaves:
-            leave, side = ends.leaves[seed]
-        else:
-            number, branch = ends.splits[seed]
-            other = traffic.routes[number]
-            leave, side = other.leave, 0
-            points = [*_until(other.corners, branch[0]), branch[0], *points]
-            if traffic.lines[index].label is None:
-                branch = None
-        if (goal, goal_level) in ends.arrives:
-            arrive = ends.arrives[goal, goal_level]
-        else:
-            joined = next(other for other, joins in ends.joins if joins >> goal & 1)
-            arrive = traffic.routes[joined].arrive
-            points = [*points, *_since(traffic.routes[joined].corners, points[-1])]
-        corners = corners_of(points)
+        leave, side, branch, before = self._beginning(index, ends, points)
+        arrive, after = self._ending(ends, points)
+        corners = corners_of([*before, *points, *after])
         price = self._price(index, corners, leave, arrive)
-        if (goal, goal_level) not in ends.arrives:
-            price += _JOIN
-        if seed not in ends.leaves:
-            price += _SPLIT
+        price += (_SPLIT if before else 0) + (_JOIN if after else 0)
         route = Route(corners, leave, arrive, side, price, branch)
-        traffic.place(index, route)
-        cost = traffic.cost(index, CROSSING)
-        traffic.remove(index)
+        self.traffic.place(index, route)
+        cost = self.traffic.cost(index, CROSSING)
+        self.traffic.remove(index)
         return (route, cost) if cost < bound - 0.01 else None
+
+    def _beginning(
+        self, index: int, ends: _Ends, points: list[Corner]
+    ) -> tuple[Port, int, Branch | None, list[Corner]]:
+        """Return the port, the label's side or branch, and what comes before the points found."""
+        seed = self._seed_of(ends, self.lattice.point(*points[0]), points)
+        if seed in ends.leaves:
+            return (*ends.leaves[seed], None, [])
+        number, branch = ends.splits[seed]
+        trunk = self.traffic.routes[number]
+        labelled = branch if self.traffic.lines[index].label is not None else None
+        return trunk.leave, 0, labelled, [*_until(trunk.corners, branch[0]), branch[0]]
+
+    def _ending(self, ends: _Ends, points: list[Corner]) -> tuple[Port, list[Corner]]:
+        """Return the port where the line ends, and what comes after the points found."""
+        goal = self.lattice.point(*points[-1])
+        level = points[-1][1] == points[-2][1]
+        if (goal, level) in ends.arrives:
+            return ends.arrives[goal, level], []
+        joined = next(other for other, joins in ends.joins if joins >> goal & 1)
+        route = self.traffic.routes[joined]
+        return route.arrive, _since(route.corners, points[-1])
 
     @staticmethod
     def _seed_of(ends: _Ends, start: int, points: list[Corner]) -> Seed:
@@ -311,7 +340,7 @@ class Pathfinder:
         xs, ys = self.lattice.place_x, self.lattice.place_y
         length = sum(
             abs(xs[x1] - xs[x0]) + abs(ys[y1] - ys[y0])
-            for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False)
+            for (x0, y0), (x1, y1) in itertools.pairwise(corners)
         )
         (x0, y0), (x1, y1) = corners[0], corners[-1]
         direct = abs(xs[x1] - xs[x0]) + abs(ys[y1] - ys[y0])
@@ -326,14 +355,14 @@ def _direction(one: Corner, two: Corner) -> Corner:
 
 
 def _until(corners: tuple[Corner, ...], point: Corner) -> list[Corner]:
-    for number, (one, two) in enumerate(zip(corners, corners[1:], strict=False)):
+    for number, (one, two) in enumerate(itertools.pairwise(corners)):
         if _on(one, two, point):
             return list(corners[: number + 1])
     return []
 
 
 def _since(corners: tuple[Corner, ...], point: Corner) -> list[Corner]:
-    pairs = list(zip(corners, corners[1:], strict=False))
+    pairs = list(itertools.pairwise(corners))
     for number in range(len(pairs) - 1, -1, -1):
         if _on(*pairs[number], point):
             return list(corners[number + 1 :])
@@ -342,9 +371,6 @@ def _since(corners: tuple[Corner, ...], point: Corner) -> list[Corner]:
 
 def _on(one: Corner, two: Corner, point: Corner) -> bool:
     x, y = point
-    return (
-        min(one[0], two[0]) <= x <= max(one[0], two[0])
-        and min(one[1], two[1]) <= y <= max(one[1], two[1])
+    return min(one[0], two[0]) <= x <= max(one[0], two[0]) and min(one[1], two[1]) <= y <= max(
+        one[1], two[1]
     )
-
-

@@ -20,11 +20,6 @@ class Way(Enum):
     LEFT = (-1, 0)
     RIGHT = (1, 0)
 
-    @property
-    def level(self) -> bool:
-        """Whether lines leave sideways."""
-        return self.value[1] == 0
-
 
 WAY_OF = {Side.LEFT: Way.LEFT, Side.RIGHT: Way.RIGHT, Side.BOTTOM: Way.DOWN}
 
@@ -45,7 +40,7 @@ class Port:
     @property
     def level(self) -> bool:
         """Whether a line here runs sideways."""
-        return self.way.level
+        return self.way is Way.LEFT or self.way is Way.RIGHT
 
 
 def ports_of(symbol: Symbol) -> tuple[Port, ...]:

@@ -1,6 +1,6 @@
 """What a reader expects: the price of each port for each line, in quarters of a bend."""
 
-from okesop.core.document import NodeKind
+from okesop.core.document import NodeKind, Side
 from okesop.core.flowchart.ports import WAY_OF, Port, Way
 from okesop.core.flowchart.scene import Line, Scene, Symbol
 
@@ -56,15 +56,16 @@ class Preferences:
     def _decision_out(self) -> Prices:
         if self.line.goes_on:
             return {Way.DOWN: 0, Way.UP: 9, **self._sides(2, 3, 4, self.across)}
-        bottom = (4 if self.answers_down else 1) if self.down > 0 else 6
-        return {Way.DOWN: bottom, Way.UP: 8, **self._sides(0, 0, 2, self.across)}
+        bottom = (4 if self.answers_down else 0) if self.down > 0 else 6
+        level = 0 if self.answers_down else 2
+        return {Way.DOWN: bottom, Way.UP: 8, **self._sides(0, level, 2, self.across)}
 
     def _connector_out(self) -> Prices:
         ahead, back = (Way.DOWN, Way.UP) if self.down >= 0 else (Way.UP, Way.DOWN)
         return {ahead: 0, back: 9, **self._sides(1, 2, 3, self.across)}
 
     def _arriving(self) -> Prices:
-        if self.line.side and self.line.side in WAY_OF and WAY_OF[self.line.side].level:
+        if self.line.side and self.line.side is not Side.BOTTOM:
             pinned = WAY_OF[self.line.side]
             return {way: 0 if way in {pinned, Way.UP} else _AGAINST_PIN for way in Way}
         if not self.line.head:
@@ -75,7 +76,11 @@ class Preferences:
         bottom = 8 if not below else 6 if pointed else 3
         if self.target.is_drawn_connector and below:
             return {Way.UP: 6, Way.DOWN: 0, **self._sides(1, 1, 3, -self.across)}
-        return {Way.UP: int(below), Way.DOWN: bottom, **self._sides(facing, 1 + pointed, 3, -self.across)}
+        return {
+            Way.UP: int(below),
+            Way.DOWN: bottom,
+            **self._sides(facing, 1 + pointed, 3, -self.across),
+        }
 
     def _joint(self, *, out: bool) -> Prices:
         across = self.across if out else -self.across

@@ -20,7 +20,7 @@ _TRACKS = 2
 _ROUNDS = 3
 _WIDENINGS = 6
 _CHEAP = 7.0
-_SEARCHES = 4
+_SEARCHES = 3
 
 
 def route_lines(scene: Scene) -> Traffic:
@@ -44,6 +44,9 @@ class Router:
         self.preferences = [Preferences(scene, line) for line in scene.lines]
         self.finder = Pathfinder(self.lattice, self.traffic, self.preferences)
         self.searches = 0
+        self.clock = 0
+        self.changed: dict[int, int] = {}
+        self.tried: dict[tuple[int, int], int] = {}
 
     def run(self) -> None:
         """Route every line, then improve."""
@@ -116,7 +119,12 @@ class Router:
             self.traffic.restore(index, old)
             return False
         self.traffic.place(index, new)
+        self._note(index)
         return True
+
+    def _note(self, *indices: int) -> None:
+        self.clock += 1
+        self.changed.update(dict.fromkeys(indices, self.clock))
 
     def _again_in_pairs(self, index: int) -> bool:
         """Try a dear line together with each line that it crosses or whose port it might want."""
@@ -129,10 +137,18 @@ class Router:
         for other in sorted(traffic.routes):
             ends = self.scene.lines[other]
             rival = bool(near & {ends.source, ends.target})
-            if other == index or self.searches <= 0 or not (rival or self._crosses(other, crossed)):
+            if (
+                other == index
+                or self.searches <= 0
+                or not (rival or self._crosses(other, crossed))
+            ):
+                continue
+            pair = (index, other)
+            if self.tried.get(pair, -1) >= max(self.changed.get(one, 0) for one in pair):
                 continue
             if self._swap(index, other):
                 return True
+            self.tried[pair] = self.clock
         return False
 
     def _ideal(self, index: int) -> float:
@@ -153,12 +169,15 @@ class Router:
         """Route two crossing lines again in the other order; keep the cheaper pair."""
         traffic = self.traffic
         self.searches -= 3
-        shared = traffic.crossed(one, traffic.routes[one]) & traffic.crossed(two, traffic.routes[two])
+        shared = traffic.crossed(one, traffic.routes[one]) & traffic.crossed(
+            two, traffic.routes[two]
+        )
         old_cost = traffic.cost(one, CROSSING) + traffic.cost(two, CROSSING)
         old_cost -= CROSSING * shared.bit_count()
         old_one, old_two = traffic.remove(one), traffic.remove(two)
         for first, second in ((two, one), (one, two)):
             if self._place_both(first, second, old_cost):
+                self._note(one, two)
                 return True
         traffic.restore(one, old_one)
         traffic.restore(two, old_two)
@@ -181,5 +200,3 @@ class Router:
 
 def _around(first: int, last: int, count: int) -> list[int]:
     return list(range(max(first - 1, 0), min(last + 2, count)))
-
-

@@ -6,7 +6,6 @@ from okesop.core.document import NodeKind, Side
 from okesop.core.flowchart.labels import LabelText
 from okesop.core.flowchart.measures import Measures
 
-
 POINTED = (NodeKind.DECISION, NodeKind.CONNECTOR)
 
 

@@ -25,8 +25,8 @@ def _flood(
     ground: Field, seeds: dict[Seed, int], goals: list[Goal], bound: int, sets: Sets
 ) -> int | None:
     pending: dict[int, list[int]] = {}
-    for (point, level), price in seeds.items():
-        pending.setdefault(price, [0, 0])[0 if level else 1] |= 1 << point
+    for (point, is_level), price in seeds.items():
+        pending.setdefault(price, [0, 0])[0 if is_level else 1] |= 1 << point
     done = [0, 0]
     best = None
     while pending and (price := min(pending)) < bound:
@@ -48,7 +48,10 @@ def _flood(
             ):
                 best = bound = price + goal.price
         _seed(pending, price + BEND, upright & ground.free, level & ground.free, done)
-        over_level, over_upright = near_level & ground.cross_level, near_upright & ground.cross_upright
+        over_level, over_upright = (
+            near_level & ground.cross_level,
+            near_upright & ground.cross_upright,
+        )
         _seed(pending, price + CROSSING, over_level, over_upright, done)
     return best
 

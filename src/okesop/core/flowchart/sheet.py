@@ -61,7 +61,8 @@ def _merged(bands: tuple[BandRoom, ...]) -> tuple[BandRoom, ...]:
 
 def _here(chart: Chart, first: int, last: int) -> list[int]:
     return [
-        number for number, placed in enumerate(chart.symbols)
+        number
+        for number, placed in enumerate(chart.symbols)
         if first <= chart.first_band[placed.row] < last
     ]
 
@@ -126,7 +127,12 @@ def _symbol(chart: Chart, number: int, start: int) -> Symbol:
     placed = chart.symbols[number]
     kind = placed.node.kind
     symbol = Symbol(
-        placed.node.id, kind, start + placed.slot, placed.first, placed.last, chart.measures.height_of(kind)
+        placed.node.id,
+        kind,
+        start + placed.slot,
+        placed.first,
+        placed.last,
+        chart.measures.height_of(kind),
     )
     return replace(symbol, half=_half(chart, symbol)) if symbol.is_wide_diamond else symbol
 
@@ -142,21 +148,30 @@ def _half(chart: Chart, symbol: Symbol) -> float:
 
 def _connector(chart: Chart, crossing: Crossing, column: int, slot: int) -> Symbol:
     height = chart.measures.connector
-    return Symbol(crossing.key, NodeKind.CONNECTOR, slot, column, column, height, link=crossing.key)
+    return Symbol(
+        crossing.key, NodeKind.CONNECTOR, slot, column, column, height, link=crossing.key
+    )
 
 
-def _lines(
-    chart: Chart, names: dict[int, int], ends: dict[str, int]
-) -> Iterator[Line]:
+def _lines(chart: Chart, names: dict[int, int], ends: dict[str, int]) -> Iterator[Line]:
     arrived: set[str] = set()
     for link, source, target in _ends_here(chart, set(names)):
         edge = link.edge
         if source and target:
-            yield Line(names[link.source], names[link.target], link.label, not edge.joint,
-                       edge.leave, edge.side, link.goes_on)
+            yield Line(
+                names[link.source],
+                names[link.target],
+                link.label,
+                not edge.joint,
+                edge.leave,
+                edge.side,
+                link.goes_on,
+            )
         elif source:
             end = ends[_key(chart, link)]
-            yield Line(names[link.source], end, link.label, True, edge.leave, edge.side, link.goes_on)
+            yield Line(
+                names[link.source], end, link.label, True, edge.leave, edge.side, link.goes_on
+            )
         elif (key := _key(chart, link)) not in arrived:
             arrived.add(key)
             yield Line(ends[key], names[link.target])

@@ -40,8 +40,7 @@ class Numbers:
         for number, before in enumerate(self.before):
             value = fixed.get(number, start)
             for earlier, distance in before:
-                if values[earlier] + distance > value:
-                    value = values[earlier] + distance
+                value = max(value, values[earlier] + distance)
             values.append(value)
         return values
 
@@ -51,8 +50,7 @@ class Numbers:
         for number in range(len(values) - 1, -1, -1):
             value = fixed.get(number, _FAR)
             for later, distance in self.after[number]:
-                if values[later] - distance < value:
-                    value = values[later] - distance
+                value = min(value, values[later] - distance)
             values[number] = value
         return values
 
@@ -65,14 +63,15 @@ class Numbers:
                     counts[number] = counts[later] + 1
         return counts
 
-    def centred(self, wishes: dict[int, float], greatest: list[float], start: float) -> list[float]:
+    def centred(
+        self, wishes: dict[int, float], greatest: list[float], start: float
+    ) -> list[float]:
         """Return values that keep all distances: wishes where possible, all others as early as they may."""
         values: list[float] = []
         for number, before in enumerate(self.before):
             value = start
             for earlier, distance in before:
-                if values[earlier] + distance > value:
-                    value = values[earlier] + distance
+                value = max(value, values[earlier] + distance)
             if number in wishes:
                 value = max(value, min(wishes[number], greatest[number]))
             values.append(value)
@@ -85,8 +84,7 @@ class Numbers:
         for number, before in enumerate(self.before):
             value = start
             for earlier, distance in before:
-                if values[earlier] + distance > value:
-                    value = values[earlier] + distance
+                value = max(value, values[earlier] + distance)
             if number in fixed:
                 value = max(value, fixed[number])
             elif greatest[number] > value:

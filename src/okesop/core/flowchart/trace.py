@@ -86,7 +86,11 @@ class Trace:
             cross = self.ground.cross_level if level else self.ground.cross_upright
             events = bends | cross | (self.level_seeds if level else self.upright_seeds)
             reached = self.sets[price][kind]
-            self.tables[key] = (self._bytes(reached), self._bytes(reached & events), bends & reached)
+            self.tables[key] = (
+                self._bytes(reached),
+                self._bytes(reached & events),
+                bends & reached,
+            )
         return self.tables[key]
 
     def _bytes(self, points: int) -> bytes:

@@ -60,16 +60,16 @@ class Traffic:
     def pieces(self, route: Route) -> list[Piece]:
         """Return the straight pieces of a route, first to last, without the points on the outlines."""
         found = []
-        last = len(route.corners) - 2
+        lattice, last = self.lattice, len(route.corners) - 2
         for number, ((x0, y0), (x1, y1)) in enumerate(pairwise(route.corners)):
             dx, dy = (x1 > x0) - (x1 < x0), (y1 > y0) - (y1 < y0)
-            if number == 0:
-                x0, y0 = x0 + dx, y0 + dy
-            if number == last:
-                x1, y1 = x1 - dx, y1 - dy
-            lattice = self.lattice
-            points = lattice.level(x0, x1, y0) if dx else lattice.upright(x0, y0, y1)
-            found.append(Piece((x0, y0), (x1, y1), bool(dx), points))
+            start = (x0 + dx, y0 + dy) if number == 0 else (x0, y0)
+            end = (x1 - dx, y1 - dy) if number == last else (x1, y1)
+            if dx:
+                points = lattice.level(start[0], end[0], y0)
+            else:
+                points = lattice.upright(x0, start[1], end[1])
+            found.append(Piece(start, end, bool(dx), points))
         return found
 
     def place(self, index: int, route: Route) -> None:
@@ -164,5 +164,3 @@ def corners_of(points: list[Corner]) -> tuple[Corner, ...]:
 
 def _straight(one: Corner, two: Corner, three: Corner) -> bool:
     return (one[0] == two[0] == three[0]) or (one[1] == two[1] == three[1])
-
-
