@@ -50,6 +50,11 @@ def attachment_of(made):
     return bytes(pdf.attachments["sop-document.json"].get_file().read_bytes())
 
 
+def sheet_sizes(made):
+    pdf = opened(made)
+    return {tuple(round(float(side)) for side in page.MediaBox[2:]) for page in pdf.pages}
+
+
 def text_of(made):
     done = subprocess.run(
         ["pdftotext", "-raw", "-", "-"], input=made, capture_output=True, check=True
@@ -152,9 +157,9 @@ def test_headings_and_page_numbers_stand_on_every_sheet():
 
 @pytest.mark.parametrize("name", list(PAPERS))
 def test_every_sheet_has_the_paper_asked_for(name):
-    pdf = opened(rendered(paper=PAPERS[name]))
-    sizes = {tuple(round(float(side)) for side in page.MediaBox[2:]) for page in pdf.pages}
-    assert sizes == {(round(PAPERS[name].width), round(PAPERS[name].height))}
+    paper = PAPERS[name]
+    sizes = sheet_sizes(rendered(paper=paper))
+    assert sizes == {(round(paper.width), round(paper.height))}
 
 
 def test_same_document_same_time_same_bytes():
@@ -256,5 +261,5 @@ def test_the_real_documents_hold_every_word(shared):
         document = parse(path.read_bytes()).document
         made = rendered(document)
         assert (path.name, missing_words(document, made)) == (path.name, [])
-        attached = attachment_of(made)
-        assert json.loads(attached)["identity"]["title"] == document.identity.title
+        assert json.loads(attachment_of(made))["identity"]["title"] == document.identity.title
+        assert sheet_sizes(made) == {(842, 595)}

@@ -136,3 +136,15 @@ def test_the_number_printed_elsewhere_is_kept():
 
 def test_the_same_document_is_laid_out_the_same():
     assert lay_out(long_flow(20)) == lay_out(long_flow(20))
+
+
+@pytest.mark.parametrize("label", ["Ya", "Perlu perbaikan oleh pengusul sebelum diajukan lagi"])
+def test_wide_labels_widen_columns_but_not_the_sheet(label):
+    edges = tuple(replace(edge, label=edge.label and label) for edge in FLOW.edges)
+    for form in (lay_out(replace(FLOW, edges=edges)), lay_out_single(replace(FLOW, edges=edges))):
+        page = form.pages[0]
+        assert page.width == form.paper.width
+        assert form.right == pytest.approx(form.paper.right)
+        for band, column in zip(page.columns, form.typeset.performers, strict=True):
+            assert band.start == pytest.approx(column.band.start)
+            assert band.end == pytest.approx(column.band.end)

@@ -6,16 +6,17 @@ from okesop.core.flowchart.drawing import Arrow, Drawing, Page
 from okesop.core.flowchart.grid import Band
 
 
-def moved(drawing: Drawing, right: float) -> Drawing:
-    """Return the drawing ``right`` points further right (negative: left)."""
+def moved(drawing: Drawing, right: float, width: float) -> Drawing:
+    """Return the drawing ``right`` points further right (negative: left), on sheets ``width`` wide."""
+    return Drawing(tuple(_page(page, right, width) for page in drawing.pages))
+
+
+def _page(page: Page, right: float, width: float) -> Page:
     if not right:
-        return drawing
-    return Drawing(tuple(_page(page, right) for page in drawing.pages))
-
-
-def _page(page: Page, right: float) -> Page:
+        return replace(page, width=width)
     return replace(
         page,
+        width=width,
         columns=tuple(Band(band.start + right, band.end + right) for band in page.columns),
         boxes=tuple(replace(box, x=box.x + right) for box in page.boxes),
         arrows=tuple(_arrow(arrow, right) for arrow in page.arrows),

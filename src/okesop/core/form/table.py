@@ -124,7 +124,7 @@ def _fitted(
             settled = _matching(typeset(document, other, size, paper.left), sheet, drawing)
         if settled is not None:
             right = settled.performers_start - sheet.performers_start
-            return Form(document, paper, settled, moved(drawing, right))
+            return Form(document, paper, settled, moved(drawing, right, paper.width))
         performers = tuple(map(_with_room, found, widths.performers))
     return None
 
