@@ -122,3 +122,20 @@ def test_each_ready_sop_has_its_small_chart(signed_in, author):
 
     assert (response.status_code, response["Content-Type"]) == (200, "image/svg+xml")
     assert client.get(f"{CREATE}tidak-ada.svg").status_code == 404
+
+
+def test_ones_own_unit_is_chosen(signed_in, administrator, head, author, general, secretariat):
+    def chosen(user):
+        return signed_in(user).get(CREATE).context["chosen_unit"]
+
+    assert (chosen(author), chosen(head)) == (general.pk, secretariat.pk)
+    assert chosen(administrator) is None
+
+
+def test_a_form_that_was_refused_keeps_what_was_typed(signed_in, head, general):
+    response = begin(signed_in(head), general, "apa", judul="Penerimaan Tamu")
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert 'value="Penerimaan Tamu"' in page
+    assert f'value="{general.pk}" selected' in " ".join(page.split())

@@ -13,7 +13,7 @@ STAGES = {
     Stage.SUBMIT: _("sebelum diajukan"),
     Stage.APPROVE: _("sebelum disahkan"),
 }
-KEYS: tuple[tuple[str, Promise, Promise], ...] = (
+KEYS: tuple[tuple[str | Promise, Promise, Promise], ...] = (
     ("← ↑ → ↓", _("sel berikutnya"), _("sel berikutnya")),
     ("Tab, Shift+Tab", _("sel berikutnya, sel sebelumnya"), _("sama")),
     (
@@ -24,7 +24,7 @@ KEYS: tuple[tuple[str, Promise, Promise], ...] = (
     ("F2", _("ubah isi sel"), _("ubah isi simbol")),
     ("Shift+Enter", _("baris baru di dalam sel"), _("tidak ada")),
     ("Esc", _("batalkan perubahan sel ini"), _("tutup jendela kecil")),
-    ("Spasi", _("mulai mengetik"), _("kosong, kotak, belah ketupat, kapsul, kosong")),
+    (_("Spasi"), _("mulai mengetik"), _("kosong, kotak, belah ketupat, kapsul, kosong")),
     ("K, B, D", _("mulai mengetik"), _("kapsul, kotak, belah ketupat")),
     ("J", _("mulai mengetik"), _("kerjakan bersama simbol sebelumnya; sekali lagi melepas")),
     ("Delete", _("kosongkan sel"), _("hapus simbol; alur disambung kembali")),

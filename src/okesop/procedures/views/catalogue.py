@@ -35,7 +35,9 @@ def download(request: AuthenticatedRequest) -> HttpResponse:
     """Send the list, filtered as it is seen, as an Excel workbook."""
     filters = FilterForm(request.GET).filters()
     found = catalogue.listed(request.user, filters)
-    response = HttpResponse(workbook.of(found, at=timezone.now()), content_type=XLSX)
+    response = HttpResponse(
+        workbook.of(found.iterator(chunk_size=500), at=timezone.now()), content_type=XLSX
+    )
     name = _("daftar-sop-%(day)s.xlsx") % {"day": timezone.localdate().isoformat()}
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

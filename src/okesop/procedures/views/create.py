@@ -27,6 +27,7 @@ def create(request: AuthenticatedRequest) -> HttpResponse:
     context = {
         "form": form,
         "units": units,
+        "chosen_unit": form["unit"].value() or beginnings.own_unit(request.user),
         "token": token().sign(public_key()),
         "shelves": beginnings.shelves(),
         "copies": beginnings.copies(request.user, chosen=request.GET.get("salin", "")),

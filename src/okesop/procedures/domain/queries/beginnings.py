@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from okesop.core.document import SopDocument
+from okesop.organisation.models import Assignment
 from okesop.procedures.domain import document as documents
 from okesop.procedures.domain.charts import small_chart
 from okesop.procedures.models import Version
@@ -44,6 +45,12 @@ def shelves() -> list[Shelf]:
     """Return the ready SOPs by kind, in the order in which they are offered."""
     groups = groupby(READY, key=lambda sop: sop.group)
     return [Shelf(str(name), tuple(_offer(sop.slug) for sop in sops)) for name, sops in groups]
+
+
+def own_unit(user: "User") -> int | None:
+    """Return the unit in which the person works today; that is where he most likely writes."""
+    held = Assignment.objects.on().filter(person__user=user).order_by("from_on", "pk")
+    return held.values_list("position__unit", flat=True).first()
 
 
 def copies(user: "User", *, chosen: str = "") -> list[Version]:

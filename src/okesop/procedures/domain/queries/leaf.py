@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from okesop.core.document import SopDocument
+from okesop.core.document import Identity, SopDocument
 from okesop.core.form import PAPERS, lay_out_single, table_svg
 from okesop.core.places import LIST_NAMES
 from okesop.core.rules import Finding
@@ -85,16 +86,22 @@ def _identity(document: SopDocument) -> dict[str, Any]:
     return {
         "heads": [line for line in (*identity.institution, identity.unit) if line],
         "number": identity.number or "",
-        "rows": [
-            (_("Tanggal Pembuatan"), _day(identity.created)),
-            (_("Tanggal Revisi"), _day(identity.revised) or "-"),
-            (_("Tanggal Efektif"), _day(identity.effective)),
-        ],
+        "rows": _dates(identity),
         "position": " ".join(filter(None, sign)),
         "name": identity.approver_name or "",
         "nip": identity.approver_nip or "",
         "title": identity.title or "",
     }
+
+
+def _dates(identity: Identity) -> list[tuple[str, str]]:
+    """Return the dates of the form, which is Indonesian in every language of the page."""
+    with translation.override("id"):
+        return [
+            (_("Tanggal Pembuatan"), _day(identity.created)),
+            (_("Tanggal Revisi"), _day(identity.revised) or "-"),
+            (_("Tanggal Efektif"), _day(identity.effective)),
+        ]
 
 
 def _day(value: date | str | None) -> str:
