@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Language(TextChoices):
-    """The languages of the interface."""
+    """The languages of the interface, each by its own name."""
 
-    INDONESIAN = "id", _("Bahasa Indonesia")
-    ENGLISH = "en", _("Inggris")
+    INDONESIAN = "id", "Bahasa Indonesia"
+    ENGLISH = "en", "English"
 
 
 class Theme(TextChoices):

@@ -7,15 +7,24 @@ import sys
 from collections.abc import Sequence
 from ipaddress import ip_address
 
+from okesop.config import env
+
 PORTS = range(1, 65536)
 BLOCKING_THREADS = 8  # with one, four slow clients stall everybody (stack.md §7)
 MOST_WORKERS = 4
 REFUSED = 2
+SECONDS_TO_STOP = 10
 
 
 def main(argv: Sequence[str]) -> int:
     """Start the server for an office; return the exit code when it ends."""
     host, port = options("okesop serve", "Menjalankan OKE SOP DIBAGI untuk kantor Anda.", argv)
+    if env.flag("OKESOP_DEMO", default=False):
+        print(
+            "okesop: OKESOP_DEMO hanya untuk okesop demo, bukan untuk kantor Anda.",
+            file=sys.stderr,
+        )
+        return REFUSED
     os.environ.setdefault("OKESOP_HOSTS", ",".join(names_of(host)))
     if not is_free(host, port):
         return REFUSED
@@ -149,6 +158,8 @@ def run(host: str, port: int) -> int:
         websockets=False,
         log_level=LogLevels.error,  # its warning about eight threads on two cores is our intention
         respawn_failed_workers=True,
+        # A worker that is told to stop while it still starts swallows the word; without this it is waited for forever.
+        workers_kill_timeout=SECONDS_TO_STOP,
     )
     for address in addresses(host, port):
         print(f"OKE SOP DIBAGI berjalan di {address}")

@@ -4,7 +4,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from okesop.config import env
 
@@ -172,7 +171,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 
 # --- words, days, figures
 LANGUAGE_CODE = "id"
-LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("Inggris"))]
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = env.text(
     "OKESOP_TIME_ZONE", "Asia/Makassar"

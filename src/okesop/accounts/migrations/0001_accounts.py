@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 (
                     "language",
                     models.CharField(
-                        choices=[("id", "Bahasa Indonesia"), ("en", "Inggris")],
+                        choices=[("id", "Bahasa Indonesia"), ("en", "English")],
                         default="id",
                         max_length=2,
                     ),
