@@ -3,6 +3,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.core.rows import sop
 
 from okesop.cli import COMMANDS, main
 from okesop.core.canonical import canonical
+from okesop.core.document import Performer
 
 GOOD = sop("(A)", "<B> Ya:3 Tidak:1", "[C]", "(A)")
 WITHOUT_NUMBER = sop("(A)", "[B]", "(A)", number=None)
@@ -173,6 +175,15 @@ def test_render_pdf_on_the_paper_asked_for(okesop, good, tmp_path):
     assert out.read_bytes().startswith(b"%PDF-")
 
 
+def test_render_says_that_a_larger_paper_was_taken(okesop, tmp_path):
+    performers = tuple(Performer(f"p{number}", "Kepala Bagian Umum") for number in range(24))
+    path, out = tmp_path / "lebar.json", tmp_path / "lebar.pdf"
+    path.write_bytes(canonical(replace(GOOD, performers=performers, nodes=(), edges=())))
+    done = okesop("sop", "render", path, "-o", out)
+    assert done.returncode == 0
+    assert "24 pelaksana tidak muat pada kertas A4" in done.stderr
+
+
 def test_render_gives_the_same_bytes_for_the_same_time(okesop, good, tmp_path):
     outs = [tmp_path / "a.pdf", tmp_path / "b.pdf"]
     for out in outs:
@@ -211,6 +222,7 @@ def test_refuses_what_it_cannot_write(okesop, good, tmp_path):
     assert_refused(okesop("sop", "render", good, "-o", tmp_path / "tidak" / "ada.pdf"))
     assert_refused(okesop("sop", "render", good, "-o", tmp_path / "a.docx"))
     assert_refused(okesop("sop", "render", good, "-o", tmp_path))
+    assert_refused(okesop("sop", "render", good, "-o", tmp_path / "a.svg", "--part", "identity"))
 
 
 @pytest.mark.parametrize(

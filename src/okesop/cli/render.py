@@ -21,6 +21,8 @@ Membuat formulir resmi SOP. PDF berisi halaman identitas dan tabel langkah
 
   -o HASIL            berkas hasil, berakhiran .pdf atau .svg
   --paper KERTAS      A4 (bawaan), F4, Letter, atau Legal
+
+Hanya untuk PDF:
   --part BAGIAN       whole (bawaan), identity, atau table
   --emblem GAMBAR     lambang instansi: PNG, JPEG, atau SVG
   --final             tanpa tanda DRAF, untuk SOP yang sudah disahkan
@@ -34,6 +36,7 @@ Membuat formulir resmi SOP. PDF berisi halaman identitas dan tabel langkah
         "--emblem": (),
     },
 )
+_FOR_PDF = ("--part", "--emblem", "--final")
 
 
 def run(words: Sequence[str]) -> int:
@@ -54,12 +57,20 @@ def run(words: Sequence[str]) -> int:
 def _made(document: SopDocument, output: str, arguments: Arguments) -> bytes:
     kind = Path(output).suffix.lower()
     if kind == ".svg":
+        _refuse_what_is_for_pdf(arguments)
         paper = PAPERS[arguments.values.get("--paper", "A4")]
         return form_svg(lay_out_single(document, paper)).encode()
     if kind == ".pdf":
         return _pdf(document, arguments)
     message = f"{output} harus berakhiran .pdf atau .svg"
     raise Refusal(message)
+
+
+def _refuse_what_is_for_pdf(arguments: Arguments) -> None:
+    given = [name for name in _FOR_PDF if name in arguments.values or name in arguments.flags]
+    if given:
+        message = f"{', '.join(given)} hanya berlaku untuk PDF"
+        raise Refusal(message)
 
 
 def _pdf(document: SopDocument, arguments: Arguments) -> bytes:
