@@ -13,7 +13,8 @@ export function dateInWords(iso) {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
   if (!match) return iso;
   const date = new Date(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  return new Intl.DateTimeFormat(document.documentElement.lang || "id", { dateStyle: "long" }).format(date);
+  const language = document.documentElement.lang === "en" ? "en-GB" : "id";
+  return new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(date);
 }
 
 /**
