@@ -5,6 +5,9 @@ import { el, iconButton, part, stamp } from "./element.js";
 import { Targets } from "./targets.js";
 import { t } from "./texts.js";
 
+// Words of the document, which is Indonesian in whatever language its author reads the page.
+const WORDS = ["Ya", "Tidak"];
+
 /** @typedef {Exit & {set: boolean}} Draft set is false until its target was said */
 
 export class Answers {
@@ -87,7 +90,7 @@ export class Answers {
     const drafts = outline.exits(node.id).map((edge) => ({
       to: edge.to, label: edge.label ?? null, leave: edge.leave ?? null, side: edge.side ?? null, set: true,
     }));
-    const words = node.kind === "decision" ? [t("answer-yes"), t("answer-no")] : [null];
+    const words = node.kind === "decision" ? WORDS : [null];
     while (drafts.length < words.length) {
       const used = drafts.map((draft) => draft.label);
       const label = words.find((word) => !used.includes(word)) ?? null;

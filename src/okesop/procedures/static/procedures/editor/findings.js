@@ -2,6 +2,7 @@
 /** Findings: a mark at the cell, a list in the panel, F8 from one to the next, set aside with a reason. */
 
 import { button, el, icon, need, part, stamp } from "./element.js";
+import { TEXT_COLUMNS } from "./outline.js";
 import { columnOf } from "./row.js";
 import { t } from "./texts.js";
 
@@ -143,7 +144,7 @@ export class Findings {
     /** @type {Map<HTMLElement, Finding[]>} */
     const wanted = new Map();
     for (const one of this.open_) {
-      const cell = this.cellOf(one.place);
+      const cell = this.#untouched(one.place) ? null : this.cellOf(one.place);
       if (cell) wanted.set(cell, [...(wanted.get(cell) ?? []), one]);
     }
     for (const cell of this.marked.keys()) if (!wanted.has(cell)) this.#unflag(cell);
@@ -155,6 +156,17 @@ export class Findings {
       this.#flag(cell, findings);
       this.marked.set(cell, key);
     }
+  }
+
+  /**
+   * A row in which nothing was written yet is no wall of marks; its findings stand in the list.
+   * @param {string} place
+   */
+  #untouched(place) {
+    const [kind, id = ""] = place.split("/");
+    const { outline } = this.desk.store;
+    const step = kind === "steps" ? outline.document.steps[outline.rows.get(id) ?? -1] : undefined;
+    return step !== undefined && outline.of(id).length === 0 && TEXT_COLUMNS.every((name) => !step[name]);
   }
 
   /** @param {HTMLElement} cell */

@@ -139,6 +139,7 @@ export class Identity {
    * @param {string} typed
    */
   #store(name, typed) {
+    if (typed === this.#shown(name, this.desk.store.text(`identity/${name}`))) return;
     const value = this.#kept(name, typed);
     if (value === this.desk.store.text(`identity/${name}`)) return;
     this.desk.mine.remember(`identity/${name}`, value);

@@ -7,6 +7,8 @@ export function listenToPointer(desk) {
   /** @type {Spot | null} where the button went down */
   let from = null;
   let dragged = false;
+  /** True when the cell under the finger was selected before: a second tap writes. */
+  let again = false;
 
   body.addEventListener("mousedown", (event) => {
     const spot = desk.grid.place(event.target);
@@ -15,6 +17,8 @@ export function listenToPointer(desk) {
     if (desk.answers.aiming) return;
     desk.cell.commit();
     desk.popover.close();
+    const { active } = desk.selection;
+    again = active?.step === spot.step && active.column === spot.column;
     from = spot;
     dragged = false;
     desk.selection.select(spot, { extend: event.shiftKey });
@@ -35,6 +39,7 @@ export function listenToPointer(desk) {
     if (!spot || dragged || event.shiftKey) return;
     if (desk.answers.aiming) desk.answers.aim(spot);
     else if (spot.column.startsWith("@")) desk.symbols.clicked(spot);
+    else if (again && event instanceof PointerEvent && event.pointerType === "touch") desk.cell.edit(spot);
   });
   body.addEventListener("dblclick", (event) => {
     const spot = desk.grid.place(event.target);
