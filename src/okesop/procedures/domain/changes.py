@@ -160,9 +160,7 @@ def locked(version: Version) -> Version:
     Raises:
         DraftClosed: it is no draft any more, or it is gone.
     """
-    fresh = Version.objects.select_for_update(of=("self",)).select_related(
-        "procedure__unit__parent__parent"  # the register asks for the units above
-    )
+    fresh = Version.objects.select_for_update(of=("self",)).whole()
     found = fresh.filter(pk=version.pk).drafts().first()
     if found is None:
         raise DraftClosed(_("SOP ini bukan draf lagi, jadi tidak dapat diubah."))

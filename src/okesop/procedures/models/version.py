@@ -25,6 +25,10 @@ class VersionQuerySet(models.QuerySet["Version"]):
         """Keep what is still being written."""
         return self.filter(state=VersionState.DRAFT)
 
+    def whole(self) -> Self:
+        """Bring the unit and those above it along: paper and rules ask for them."""
+        return self.select_related("procedure__unit__parent__parent", "updated_by")
+
     def light(self) -> Self:
         """Leave out what no list shows: the document and its words."""
         return self.defer("document", "words", "citations").select_related(

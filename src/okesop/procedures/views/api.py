@@ -66,5 +66,5 @@ def _wrong_method(methods: tuple[str, ...]) -> JsonResponse:
 
 
 def _draft(request: AuthenticatedRequest, key: str) -> Version | None:
-    visible = Version.objects.visible_to(request.user).select_related("procedure__unit")
+    visible = Version.objects.visible_to(request.user).whole()
     return visible.filter(procedure__key=key).order_by("-number").first()

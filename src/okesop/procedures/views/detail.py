@@ -18,9 +18,7 @@ def visible(request: AuthenticatedRequest, key: str) -> Version:
     """Return the newest version of an SOP that this person may see, else answer 404."""
     seen = Version.objects.visible_to(request.user)
     newest = seen.filter(procedure__key=key).order_by("-number")[:1]
-    return get_object_or_404(
-        seen.filter(pk__in=newest.values("pk")).select_related("procedure__unit", "updated_by")
-    )
+    return get_object_or_404(seen.filter(pk__in=newest.values("pk")).whole())
 
 
 @require_safe

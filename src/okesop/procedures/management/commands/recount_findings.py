@@ -15,6 +15,6 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Go through the drafts one by one; tell how many had another count."""
-        drafts = Version.objects.drafts().select_related("procedure__unit__parent__parent")
+        drafts = Version.objects.drafts().whole()
         changed = sum(documents.recounted(version) for version in drafts.iterator(chunk_size=50))
         self.stdout.write(f"{changed}")
