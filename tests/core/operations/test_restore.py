@@ -123,6 +123,13 @@ def test_a_span_that_others_set_runs_from_left_to_right_again():
     assert flow(back.document)[0] == "(A..B) >2"
 
 
+def test_where_others_have_put_a_symbol_it_stays():
+    document = sop("(A)", "[A..B]", "(A)", columns="C")
+    mine = {"op": "move_symbol", "node": "n2A", "performer": "pC"}
+    back = undone(document, mine, {"op": "set_span", "node": "n2A", "first": "pB", "last": "pB"})
+    assert flow(back.document)[1] == "[B] >3"
+
+
 def test_list_entries_of_others_stay():
     mine = {"op": "insert_item", "list": "warnings", "index": 0, "value": "Saya"}
     theirs = {"op": "insert_item", "list": "warnings", "index": 2, "value": "Dia"}

@@ -8,6 +8,8 @@ from okesop.core.operations.difference import SECTIONS
 from okesop.core.operations.ordering import placed
 
 Section = Mapping[str, Any]
+_COLUMNS = frozenset({"performer", "span"})
+"""Where a symbol stands from left to right is one value in two fields."""
 
 
 def node_of(data: Section) -> Node:
@@ -36,9 +38,10 @@ MAKE: Mapping[str, Callable[[Section], Any]] = {
 def changed_back(name: str, item: Any, changed: Section) -> Any:
     """Return the item with its former values, where it still has those of the change."""
     value = SECTIONS[name](item)
-    for field, (made, then) in changed.items():
-        if value.get(field) == made:
-            value[field] = then
+    kept = {field for field, (made, _) in changed.items() if value.get(field) != made}
+    if kept & _COLUMNS:
+        kept |= _COLUMNS
+    value |= {field: then for field, (_, then) in changed.items() if field not in kept}
     return MAKE[name](value)
 
 
