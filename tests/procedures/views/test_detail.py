@@ -2,7 +2,7 @@ import pytest
 from tests.factories.procedures import change, document, draft, text
 
 from okesop.audit.models import Entry
-from okesop.procedures.models import DraftChange, Procedure, Version
+from okesop.procedures.models import Comment, DraftChange, Procedure, Version
 
 pytestmark = pytest.mark.django_db
 PAGES = ["", "hapus/", "pdf/", "preview/", "editor/"]
@@ -110,3 +110,21 @@ def test_a_key_cannot_be_guessed(general, author):
     keys = {draft(general, author).key for _ in range(5)}
 
     assert (len(keys), {len(key) for key in keys}) == (5, {16})
+
+
+def test_notes_that_wait_are_read_on_the_page(signed_in, author, colleague, version, noon):
+    for text_, done in (("Perjelas langkah 2", None), ("Sudah selesai", noon)):
+        Comment.objects.create(
+            version=version,
+            place="steps/s2/time",
+            text=text_,
+            author=colleague,
+            at=noon,
+            done_at=done,
+            done_by=done and author,
+        )
+
+    page = signed_in(author).get(f"/sop/{version.key}/").content.decode()
+
+    assert ("Perjelas langkah 2" in page, "Sudah selesai" in page) == (True, False)
+    assert "Langkah 2, Waktu" in page

@@ -16,7 +16,7 @@ from okesop.core.rules import Finding
 from okesop.core.totals import totals
 from okesop.files.domain.queries import emblems
 from okesop.procedures.domain.changes import Outcome
-from okesop.procedures.domain.queries import history, reading
+from okesop.procedures.domain.queries import history, notes, reading
 from okesop.procedures.domain.spoken import spoken
 
 MOST_FINDINGS = 8
@@ -61,6 +61,7 @@ def of(outcome: Outcome) -> dict[str, Any]:
         "findings": lines[:MOST_FINDINGS],
         "waived": len(outcome.findings) - len(asking),
         "more_findings": max(len(lines) - MOST_FINDINGS, 0),
+        "open_notes": [note for note in notes.of(version, document) if not note["done"]],
         "history": history.latest(version),
         "papers": list(PAPERS),
     }
