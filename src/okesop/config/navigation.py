@@ -1,11 +1,33 @@
 """The entries of the menu: only what exists. Rooms are named here because `ui` must not know them."""
 
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Exists, Q
 from django.utils.translation import gettext_lazy as _
 
+from okesop.procedures.domain.queries.catalogue import open_notes, written_by
+from okesop.procedures.models import Version
 from okesop.ui.navigation import Entry
 
+if TYPE_CHECKING:
+    from okesop.accounts.models import User
+
+
+def waiting(user: "User") -> int:
+    """Return how much waits on the home page: the sum of its counters that ask for a hand, in one query."""
+    counts = (
+        Version.objects.visible_to(user)
+        .drafts()
+        .aggregate(
+            unfinished=Count("pk", filter=Q(written_by(user)) & Q(error_count__gt=0)),
+            noted=Count("pk", filter=Exists(open_notes(user))),
+        )
+    )
+    return int(counts["unfinished"] + counts["noted"])
+
+
 MAIN = [
-    Entry("procedures:home", "home", _("Beranda")),
+    Entry("procedures:home", "home", _("Beranda"), count=waiting),
     Entry("procedures:catalogue", "file-text", _("SOP")),
     Entry("organisation:settings", "settings", _("Pengaturan"), permission="organisation.manage"),
 ]

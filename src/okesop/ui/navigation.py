@@ -1,5 +1,6 @@
 """The menu around every page, made from the table that the settings name."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -14,12 +15,13 @@ from okesop.ui.http import AuthenticatedRequest
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One door of the menu: the name of its address, its icon, its word, and who may see it."""
+    """One door of the menu: the name of its address, its icon, its word, who may see it, what waits behind it."""
 
     address: str
     icon: str
     label: Any
     permission: str = ""
+    count: Callable[[Any], int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Link:
     icon: str
     label: str
     current: bool
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +64,20 @@ def _menu(request: AuthenticatedRequest) -> Menu:
         if not entry.permission or request.user.has_perm(entry.permission)
     ]
     return Menu(
-        main=[_link(entry, request.path) for entry in seen],
-        help=_link(table.HELP, request.path),
-        profile=_link(table.PROFILE, request.path),
+        main=[_link(entry, request) for entry in seen],
+        help=_link(table.HELP, request),
+        profile=_link(table.PROFILE, request),
         sign_out=reverse(table.SIGN_OUT),
         search=reverse(table.SEARCH),
     )
 
 
-def _link(entry: Entry, here: str) -> Link:
-    url = reverse(entry.address)
-    current = here == url or (url != "/" and here.startswith(url))
-    return Link(url=url, icon=entry.icon, label=str(entry.label), current=current)
+def _link(entry: Entry, request: AuthenticatedRequest) -> Link:
+    url, here = reverse(entry.address), request.path
+    return Link(
+        url=url,
+        icon=entry.icon,
+        label=str(entry.label),
+        current=here == url or (url != "/" and here.startswith(url)),
+        count=entry.count(request.user) if entry.count else 0,
+    )
