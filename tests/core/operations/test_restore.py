@@ -128,6 +128,10 @@ def test_where_others_have_put_a_symbol_it_stays():
     mine = {"op": "move_symbol", "node": "n2A", "performer": "pC"}
     back = undone(document, mine, {"op": "set_span", "node": "n2A", "first": "pB", "last": "pB"})
     assert flow(back.document)[1] == "[B] >3"
+    document = sop("(A)", "[B]", "(A)", columns="C")
+    mine = {"op": "move_symbol", "node": "n2B", "performer": "pA"}
+    back = undone(document, mine, {"op": "set_span", "node": "n2B", "first": "pA", "last": "pC"})
+    assert flow(back.document)[1] == "[A..C] >3"
 
 
 def test_list_entries_of_others_stay():

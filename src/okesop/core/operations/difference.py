@@ -36,6 +36,8 @@ SECTIONS: Mapping[str, Data] = {
     "nodes": canonical.node_data,
     "edges": canonical.edge_data,
 }
+COLUMNS = frozenset({"performer", "span"})
+"""Where a symbol stands from left to right is one value in two fields."""
 _ROWS = ("performers", "steps")
 _SEAL = 16
 _CELLS = {"performers": {"title"}, "steps": set(STEP_NAMES), "nodes": {"label"}, "edges": set()}
@@ -139,9 +141,11 @@ def _edge_key(edge: Edge) -> str:
 
 def _fields(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, list[Any]]:
     names = dict.fromkeys((*old, *new))
-    return {
-        name: [new.get(name), old.get(name)] for name in names if old.get(name) != new.get(name)
-    }
+    changed = {name for name in names if old.get(name) != new.get(name)}
+    if changed & COLUMNS:
+        changed |= COLUMNS
+    ordered = dict.fromkeys((*names, *sorted(changed)))
+    return {name: [new.get(name), old.get(name)] for name in ordered if name in changed}
 
 
 def _lists(before: SopDocument, after: SopDocument) -> dict[str, list[list[str]]]:

@@ -4,12 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from okesop.core.document import Edge, Node, NodeKind, Performer, Side, Step
-from okesop.core.operations.difference import SECTIONS
+from okesop.core.operations.difference import COLUMNS, SECTIONS
 from okesop.core.operations.ordering import placed
 
 Section = Mapping[str, Any]
-_COLUMNS = frozenset({"performer", "span"})
-"""Where a symbol stands from left to right is one value in two fields."""
 
 
 def node_of(data: Section) -> Node:
@@ -39,8 +37,8 @@ def changed_back(name: str, item: Any, changed: Section) -> Any:
     """Return the item with its former values, where it still has those of the change."""
     value = SECTIONS[name](item)
     kept = {field for field, (made, _) in changed.items() if value.get(field) != made}
-    if kept & _COLUMNS:
-        kept |= _COLUMNS
+    if kept & COLUMNS:
+        kept |= COLUMNS
     value |= {field: then for field, (_, then) in changed.items() if field not in kept}
     return MAKE[name](value)
 
