@@ -116,6 +116,14 @@ def test_a_heading_higher_than_the_paper_takes_a_larger_one():
     assert form.notices
 
 
+def test_headings_that_no_paper_holds_get_a_sheet_cut_to_measure():
+    performers = tuple(Performer(f"p{n}", "Sekretaris Daerah " * 1200) for n in range(10))
+    form = lay_out(replace(FLOW, performers=performers, nodes=(), edges=()))
+    assert form.paper.width > 3371
+    assert form.typeset.heading_height < form.paper.height / 2
+    assert form.right == pytest.approx(form.paper.right)
+
+
 def test_the_single_sheet_is_as_high_as_its_rows():
     form = lay_out_single(long_flow(60))
     (page,) = form.pages

@@ -61,6 +61,7 @@ class Needs:
     no: float
     performers: tuple[float, ...]
     wanted_performers: tuple[float, ...]
+    headings: tuple[float, ...]
     least_texts: tuple[float, ...]
     comfortable_texts: tuple[float, ...]
     unbroken_texts: tuple[float, ...]
@@ -100,11 +101,18 @@ def needs_of(document: SopDocument, size: float) -> Needs:
         no=_number_width(document, size),
         performers=least,
         wanted_performers=wanted,
+        headings=tuple(width(title, size, bold=True) for title in titles),
         least_texts=tuple(floors),
         comfortable_texts=tuple(comforts),
         unbroken_texts=tuple(map(max, comforts, words)),
         texts=tuple(texts.values()),
     )
+
+
+def heading_lines(needs: Needs, widths: Widths) -> float:
+    """Return how many lines the longest heading takes at least, without breaking it."""
+    pairs = zip(needs.headings, widths.performers, strict=True)
+    return max((whole / (wide - 2 * PAD_X) for whole, wide in pairs), default=0.0)
 
 
 def share(needs: Needs, room: float, performers: Sequence[float] = ()) -> Widths | None:

@@ -4,15 +4,17 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from math import inf
 
 from okesop.core.document import SopDocument
 from okesop.core.flowchart.drawing import Drawing, Page
 from okesop.core.flowchart.grid import Grid
 from okesop.core.flowchart.layout import layout
-from okesop.core.form.columns import Needs, Widths, needs_of, share
+from okesop.core.form.columns import Needs, Widths, heading_lines, needs_of, share
 from okesop.core.form.moving import moved
 from okesop.core.form.paper import PAPERS, Paper, from_here_up
 from okesop.core.form.typesetting import Typeset, typeset
+from okesop.core.metrics import line_height
 from okesop.core.text import Sentence
 
 TYPE_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0)
@@ -110,12 +112,11 @@ def _fitted(
     performers: tuple[float, ...] = ()
     for _ in range(_ROUNDS):
         widths = share(needs, paper.room, performers)
-        if widths is None:
+        most = inf if single else _HEADING_SHARE * (paper.bottom - paper.top_margin)
+        if widths is None or heading_lines(needs, widths) * line_height(size) > most:
             return None
         sheet = typeset(document, widths, size, paper.left)
-        if not single and sheet.heading_height > _HEADING_SHARE * (
-            paper.bottom - paper.top_margin
-        ):
+        if sheet.heading_height > most:
             return None
         drawing = layout(document, _grid(sheet, paper, single=single))
         found = _found(drawing, widths)
