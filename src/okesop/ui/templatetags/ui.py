@@ -1,6 +1,7 @@
 """The tags that templates are built from. Each is typed: a mistyped argument is a `TemplateSyntaxError`."""
 
 import re
+from zlib import crc32
 
 from django import template
 from django.forms import BoundField
@@ -79,7 +80,7 @@ def badge(state: str) -> SafeString:
 @register.simple_tag
 def avatar(name: str, *, small: bool = False) -> SafeString:
     """Draw a person's initials; the same name always has the same hue."""
-    hue = HUES[sum(map(ord, name)) % len(HUES)]
+    hue = HUES[crc32(name.encode()) % len(HUES)]
     size = " avatar-s" if small else ""
     return format_html(
         '<span class="avatar{}{}" aria-hidden="true">{}</span>', hue, size, initials(name)
