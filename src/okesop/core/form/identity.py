@@ -6,7 +6,7 @@ from okesop.core.form.lists import draw_lists
 from okesop.core.form.paper import PAPERS, Paper
 from okesop.core.form.sheet import IdentityPage, Sketch
 
-TYPE_SIZES = (10.0, 9.5, 9.0, 8.5)
+TYPE_SIZES = (10.0, 9.5, 9.0, 8.5, 8.0)
 
 
 def lay_out_identity(
