@@ -46,7 +46,7 @@ function quotedCell(source, from) {
  * @returns {string[][] | null} null when there is no table
  */
 export function parseHtml(html) {
-  const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
+  const table = new DOMParser().parseFromString(withoutStyles(html), "text/html").querySelector("table");
   if (!table) return null;
   /** @type {string[][]} */
   const rows = [];
@@ -64,6 +64,16 @@ export function parseHtml(html) {
     }
   });
   return squared(rows);
+}
+
+/**
+ * Our policy forbids inline styles, also in a document that is only parsed, and a browser reports each of them.
+ * @param {string} html
+ * @returns {string}
+ */
+function withoutStyles(html) {
+  return html.replace(/<style[\s\S]*?<\/style>/gi, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ""));
 }
 
 /**

@@ -22,8 +22,8 @@ export class Flow {
     this.sheet = sheet;
     /** @type {SVGSVGElement | null} */
     this.svg = null;
-    /** @type {Movable[]} */
-    this.movables = [];
+    /** @type {Movable[] | null} listed when the drawing has to slide for the first time */
+    this.movables = null;
     /** @type {string | null} */
     this.lit = null;
     /** True while the drawing stands otherwise than it was made. */
@@ -42,7 +42,7 @@ export class Flow {
     svg.removeAttribute("role");
     this.svg?.remove();
     this.svg = svg;
-    this.movables = movables(svg);
+    this.movables = null;
     this.shifted = false;
     this.sheet.drawn();
     this.sheet.fit();
@@ -69,6 +69,7 @@ export class Flow {
     this.shifted = !still;
     const upwards = [...bands].reverse();
     const move = (/** @type {number} */ y) => y + (upwards.find((band) => band.from <= y + 0.01)?.shift ?? 0);
+    this.movables ??= movables(this.svg);
     for (const one of this.movables) one.element.setAttribute(one.attribute, moved(one, move));
   }
 
