@@ -87,3 +87,18 @@ def test_a_signed_out_author_keeps_what_he_typed(window, author, version):
     form.saved()
     version.refresh_from_db()
     assert "Sesi berakhir" in str(version.document)
+
+
+def test_what_a_closed_window_could_not_send_goes_out_from_the_next_one(window, author, version):
+    page = window(author)
+    form = Form.open(page, version)
+    page.route("**/draft/**", lambda route: route.abort())
+    form.write(2, "output", "Ditulis lalu ditutup")
+    page.locator("#banner").wait_for()
+    page.close(run_before_unload=True)
+    again = page.context.new_page()
+    form = Form.open(again, version)
+    again.get_by_text("Ditulis lalu ditutup").first.wait_for()
+    form.saved()
+    version.refresh_from_db()
+    assert "Ditulis lalu ditutup" in str(version.document)

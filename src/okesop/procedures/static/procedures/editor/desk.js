@@ -181,7 +181,8 @@ export class Desk {
    */
   where(place) {
     const [kind = "", id = "", field] = place.split("/");
-    if (kind === "identity") return t("where-identity", { field: t(`field-${id}`) });
+    const known = this.identity.fields.has(id) ? id : "institution";
+    if (kind === "identity") return t("where-identity", { field: t(`field-${known}`) });
     if (/** @type {string[]} */ (LISTS).includes(kind)) return t("where-identity", { field: t(`list-${kind}`) });
     if (kind === "performers") return this.store.outline.title(id);
     const spot = this.findings.spotOf(place);

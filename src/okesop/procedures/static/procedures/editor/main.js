@@ -36,6 +36,7 @@ addEventListener("beforeunload", (event) => {
   if (desk.outbox.queue.length > 0 && !desk.outbox.kept) event.preventDefault();
 });
 
+desk.outbox.adoptOrphans();
 desk.store.showWaiting(desk.outbox.operations);
 desk.render();
 desk.sync.savedAt = state.saved ?? "";

@@ -33,7 +33,7 @@ export class Outbox {
     this.kept = true;
     this.#adopt(this.prefix + this.client);
     setInterval(() => this.save(), LIFE_SIGN);
-    addEventListener("pagehide", () => this.save(0));
+    addEventListener("pagehide", () => this.#leave());
     this.save();
   }
 
@@ -86,6 +86,12 @@ export class Outbox {
     } catch {
       this.kept = false;
     }
+  }
+
+  /** The tab closes: what waits stays behind for the next one, an empty record does not. */
+  #leave() {
+    if (this.queue.length > 0 || this.typing) this.save(0);
+    else localStorage.removeItem(this.prefix + this.client);
   }
 
   /**
