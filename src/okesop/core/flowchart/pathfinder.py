@@ -22,8 +22,8 @@ PER_POINT = 0.08
 _JOIN, _SPLIT, _SPLIT_DECISION = 4, 6, 24
 _MARGINS = (0, 1, 3, 1000)
 _ROWS_BEYOND = 14
-_GOOD_ENOUGH = (9.5, 22.0, 45.0, 0.0)
-_WAY_OUT = (0, 2, 7, 20)
+_GOOD_ENOUGH = (18.5, 40.0, 90.0, 0.0)
+_WAY_OUT = (0, 4, 10, 30)
 _DETOUR, _DETOUR_FACTOR, _DETOUR_FREE = 14.0, 2.4, 55.0
 _NO_BOUND = 10**6
 _OUT_OF_ITSELF = (Way.RIGHT, Way.DOWN)  # a line from a symbol to itself arrives by the others
@@ -53,6 +53,7 @@ class Pathfinder:
         self.lattice, self.traffic, self.preferences = lattice, traffic, preferences
         self.symbols = lattice.scene.symbols
         self.masks: dict[tuple[int, int], int] = {}
+        self.work = 0
         self.ports = [
             [(port, lattice.point(*spot(lattice, symbol, port))) for port in ports_of(symbol)]
             for symbol in self.symbols
@@ -63,6 +64,8 @@ class Pathfinder:
 
         ``forced`` lets it share the ports and lines that are else kept apart.
         """
+        if bound <= self.preferences[index].floor:
+            return None
         ends = self._ends(index, forced=forced)
         if not ends.seeds or not ends.goals:
             return None
@@ -104,6 +107,7 @@ class Pathfinder:
             for goal in ends.goals
         ]
         limit = int(min(bound, _NO_BOUND)) + 1 - way_out
+        self.work += rows * lattice.stride
         way = find(ground, seeds, goals, limit)
         if way is None:
             return None
@@ -206,22 +210,26 @@ class Pathfinder:
         if came is None:
             return
         sides = ((0, -1), (0, 1)) if piece.level else ((-1, 0), (1, 0))
-        for point in bits(points):
-            y, x = divmod(point, lattice.stride)
-            for along in sides:
-                beside = lattice.point(x + along[0], y + along[1])
-                if beside < 0 or busy >> beside & 1 or not lattice.everything >> beside & 1:
+        for along in sides:
+            step = along[1] * lattice.stride + along[0]
+            beside = points << step if step > 0 else points >> -step
+            beside &= lattice.everything & ~busy
+            for point in bits(beside):
+                y, x = divmod(point - step, lattice.stride)
+                turn = (along[0] - came[0], along[1] - came[1])
+                if labelled and not self._has_room((x, y), turn, busy):
                     continue
-                if labelled:
-                    if not lattice.holds(x + along[0] - came[0], y + along[1] - came[1]):
-                        continue
-                    spans = lattice.beside((x, y), along[0] - came[0], along[1] - came[1])
-                    if busy & lattice.rectangle(*spans):
-                        continue
-                seed = (beside, not piece.level)
+                seed = (point, not piece.level)
                 if seed not in ends.seeds:
                     ends.seeds[seed] = price
                     ends.splits[seed] = (other, ((x, y), along, came))
+
+    def _has_room(self, corner: Corner, turn: Corner, busy: int) -> bool:
+        """Whether a label fits into the angle at a corner."""
+        lattice = self.lattice
+        if not lattice.holds(corner[0] + turn[0], corner[1] + turn[1]):
+            return False
+        return not busy & lattice.rectangle(*lattice.beside(corner, *turn))
 
     def _pure(self, family: list[Route], beside: list[int], symbol: int) -> int:
         """Points not used by lines that the family may not be read together with."""
@@ -303,10 +311,8 @@ class Pathfinder:
         corners = corners_of([*before, *points, *after])
         price = self._price(index, corners, leave, arrive)
         price += (_SPLIT if before else 0) + (_JOIN if after else 0)
-        route = Route(corners, leave, arrive, side, price, branch)
-        self.traffic.place(index, route)
-        cost = self.traffic.cost(index, CROSSING)
-        self.traffic.remove(index)
+        route = self.traffic.spread(index, Route(corners, leave, arrive, side, price, branch))
+        cost = price + CROSSING * self.traffic.crossed(index, route).bit_count()
         return (route, cost) if cost < bound - 0.01 else None
 
     def _beginning(

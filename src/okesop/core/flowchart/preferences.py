@@ -29,6 +29,7 @@ class Preferences:
         self.across = _across(self.source, self.target)
         self.leaving = self._leaving()
         self.arriving = self._arriving()
+        self.floor = BEND if self.down and self.across else 0
 
     def leave(self, port: Port) -> int:
         """Price of leaving by ``port``."""

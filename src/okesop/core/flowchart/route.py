@@ -21,6 +21,7 @@ _ROUNDS = 3
 _WIDENINGS = 6
 _CHEAP = 7.0
 _SEARCHES = 3
+_WORK = 1_000_000
 
 
 def route_lines(scene: Scene) -> Traffic:
@@ -53,6 +54,7 @@ class Router:
         for index in sorted(range(len(self.scene.lines)), key=self._urgency):
             self._route(index)
         self.searches = _SEARCHES * len(self.scene.lines)
+        self.finder.work = 0
         for _ in range(_ROUNDS):
             if not self._improve():
                 break
@@ -69,7 +71,7 @@ class Router:
         for attempt in range(_WIDENINGS):
             route = self.finder.route(index, forced=attempt > 1)
             if route is not None:
-                self.traffic.place(index, route)
+                self.traffic.restore(index, route)
                 return
             self._widen(self.scene.lines[index])
 
@@ -104,12 +106,16 @@ class Router:
         costs = {index: self.traffic.cost(index, CROSSING) for index in self.traffic.routes}
         for index in sorted(costs, key=lambda one: (-costs[one], one)):
             cost = self.traffic.cost(index, CROSSING)
-            if cost > _CHEAP and self.searches > 0 and self._again(index, cost):
+            if cost > _CHEAP and self._may_search() and self._again(index, cost):
                 better = True
         for index in sorted(costs, key=lambda one: (-costs[one], one)):
             if self._again_in_pairs(index):
                 better = True
         return better
+
+    def _may_search(self) -> bool:
+        """Whether there is effort left, in searches and in points that they looked at."""
+        return self.searches > 0 and self.finder.work < _WORK
 
     def _again(self, index: int, cost: float) -> bool:
         self.searches -= 1
@@ -118,7 +124,7 @@ class Router:
         if new is None:
             self.traffic.restore(index, old)
             return False
-        self.traffic.place(index, new)
+        self.traffic.restore(index, new)
         self._note(index)
         return True
 
@@ -139,7 +145,7 @@ class Router:
             rival = bool(near & {ends.source, ends.target})
             if (
                 other == index
-                or self.searches <= 0
+                or not self._may_search()
                 or not (rival or self._crosses(other, crossed))
             ):
                 continue
@@ -188,11 +194,11 @@ class Router:
         route = self.finder.route(first, bound)
         if route is None:
             return False
-        traffic.place(first, route)
+        traffic.restore(first, route)
         cost = traffic.cost(first, CROSSING)
         last = self.finder.route(second, bound - cost)
         if last is not None:
-            traffic.place(second, last)
+            traffic.restore(second, last)
             return True
         traffic.remove(first)
         return False

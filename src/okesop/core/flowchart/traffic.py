@@ -74,6 +74,10 @@ class Traffic:
 
     def place(self, index: int, route: Route) -> None:
         """Add a line's route; its sets of points are worked out here."""
+        self.restore(index, self.spread(index, route))
+
+    def spread(self, index: int, route: Route) -> Route:
+        """Return a route with its sets of points on this lattice."""
         level = upright = 0
         for piece in self.pieces(route):
             if piece.level:
@@ -88,13 +92,10 @@ class Traffic:
             corner, along, came = route.branch
             spans = self.lattice.beside(corner, along[0] - came[0], along[1] - came[1])
             label = self.lattice.rectangle(*spans)
-        self.routes[index] = replace(route, level=level, upright=upright, label=label)
-        self.level |= level
-        self.upright |= upright
-        self.labels |= label
+        return replace(route, level=level, upright=upright, label=label)
 
     def restore(self, index: int, route: Route) -> None:
-        """Put back a route that was removed from this very lattice."""
+        """Add a route whose points are those of this very lattice."""
         self.routes[index] = route
         self.level |= route.level
         self.upright |= route.upright

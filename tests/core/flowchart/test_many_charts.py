@@ -1,0 +1,84 @@
+"""Many charts in both modes: what hypothesis makes up, and the collection beside the project with its judge."""
+
+import importlib.util
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from tests.core.flowchart.charts import charts
+from tests.core.flowchart.checker import faults
+
+from okesop.core.document import Edge, Node, NodeKind, Performer, SopDocument, Step
+from okesop.core.flowchart.judged import as_data
+from okesop.core.flowchart.layout import layout, plain_grid
+
+SOFT = ("near_parallel", "tight", "off_vertex")
+QUIET = dict(deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def assert_sound(document):
+    for single in (True, False):
+        assert faults(document, layout(document, plain_grid(document, single=single))) == []
+
+
+@settings(max_examples=60, **QUIET)
+@given(charts(rows=14, columns=6, symbols=24))
+def test_any_chart_is_drawn_without_a_fault(document):
+    assert_sound(document)
+
+
+@pytest.mark.long
+@settings(max_examples=2000, **QUIET)
+@given(charts())
+def test_any_large_chart_is_drawn_without_a_fault(document):
+    assert_sound(document)
+
+
+def read(path):
+    data = json.loads(path.read_text())
+    return data, SopDocument(
+        performers=tuple(Performer(one["id"], one["title"]) for one in data["performers"]),
+        steps=tuple(Step(one["id"]) for one in data["steps"]),
+        nodes=tuple(
+            Node(one["id"], one["step"], one["performer"], NodeKind(one["kind"]), span=_span(one))
+            for one in data["nodes"]
+        ),
+        edges=tuple(
+            Edge(one["from"], one["to"], one.get("label"), bool(one.get("joint")))
+            for one in data["edges"]
+        ),
+    )
+
+
+def _span(node):
+    return tuple(node["span"]) if node.get("span") else None
+
+
+@pytest.fixture(scope="module")
+def judge(shared):
+    spec = importlib.util.spec_from_file_location("judge", shared / "tools" / "judge_flowchart.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def assert_judged(judge, files, *, single):
+    for path in files:
+        data, document = read(path)
+        drawing = as_data(layout(document, plain_grid(document, single=single)))
+        result = judge.judge(json.loads(json.dumps(drawing)), judge.as_logic(data))
+        assert (result["hard"], [result[kind] for kind in SOFT]) == ({}, [0, 0, 0]), path.name
+
+
+@pytest.mark.parametrize("single", [True, False], ids=["single", "paged"])
+@pytest.mark.parametrize("group", ["easy", "medium", "hard", "real", "truth", "stress-100"])
+def test_the_collected_charts_pass_the_judge(judge, shared, group, single):
+    files = sorted((shared / "data" / "flowcharts").glob(f"{group}*.json"))
+    assert_judged(judge, files, single=single)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("single", [True, False], ids=["single", "paged"])
+def test_four_hundred_rows_pass_the_judge(judge, shared, single):
+    files = sorted((shared / "data" / "flowcharts").glob("stress-400*.json"))
+    assert_judged(judge, files, single=single)
