@@ -1,7 +1,10 @@
 import subprocess
+from dataclasses import replace
 
 import pytest
 from tests.factories.procedures import document, draft
+
+from okesop.core.document import Step
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +51,19 @@ def test_the_preview_shows_every_page(signed_in, author, version, paper):
     assert all(page["width"] > page["height"] > 500 for page in pages)
     assert "Dasar Hukum" in pages[0]["text"]
     assert "Mencatat surat pada buku agenda" in pages[1]["text"]
+
+
+def test_a_document_of_a_thousand_pages_is_refused_in_words(signed_in, author, general):
+    long = tuple(Step(id=f"x{n}", activity="kata " * 18_000) for n in range(8))
+    endless = replace(document(), steps=document().steps + long)
+    key = draft(general, author, endless).key
+    client = signed_in(author)
+
+    paper, preview = client.get(f"/sop/{key}/pdf/"), client.get(f"/sop/{key}/preview/")
+
+    assert (paper.status_code, preview.status_code) == (422, 422)
+    assert "halaman web mencetak paling banyak 200" in paper.content.decode()
+    assert "halaman web mencetak paling banyak 200" in preview.json()["message"]
 
 
 def test_a_page_that_is_none(signed_in, author, version):

@@ -160,10 +160,11 @@ def locked(version: Version) -> Version:
     Raises:
         DraftClosed: it is no draft any more, or it is gone.
     """
-    fresh = Version.objects.select_for_update(of=("self",)).whole()
-    found = fresh.filter(pk=version.pk).drafts().first()
+    # Without joins: PostgreSQL drops a row whose join no longer fits once it waited for the lock (updated_by changed).
+    found = Version.objects.drafts().select_for_update().filter(pk=version.pk).first()
     if found is None:
         raise DraftClosed(_("SOP ini bukan draf lagi, jadi tidak dapat diubah."))
+    found.procedure = version.procedure
     return found
 
 

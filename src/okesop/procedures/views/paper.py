@@ -3,12 +3,14 @@
 from django.http import Http404, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from okesop.procedures.domain import paper as printing
 from okesop.procedures.forms.paper import PaperForm
 from okesop.procedures.views.detail import visible
 from okesop.ui.http import AuthenticatedRequest
+from okesop.ui.views import errors
 
 
 @require_safe
@@ -16,7 +18,10 @@ def pdf(request: AuthenticatedRequest, key: str) -> HttpResponse:
     """Send the PDF, whole or a part of it, on the paper that was asked for."""
     version = visible(request, key)
     wanted = PaperForm(request.GET).wanted()
-    made = printing.pdf(version, paper=wanted.paper, part=wanted.part)
+    try:
+        made = printing.pdf(version, paper=wanted.paper, part=wanted.part)
+    except printing.TooManyPagesError as error:
+        return errors.answer(request, 422, _("SOP terlalu panjang untuk dicetak"), str(error))
     response = HttpResponse(made, content_type="application/pdf")
     name = f"SOP {version}.pdf"[:120]
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
@@ -29,7 +34,10 @@ def preview(request: AuthenticatedRequest, key: str) -> HttpResponse:
     """List the pages of the PDF as pictures."""
     version = visible(request, key)
     paper = PaperForm(request.GET).wanted().paper
-    pages = printing.pictures(version, paper=paper)
+    try:
+        pages = printing.pictures(version, paper=paper)
+    except printing.TooManyPagesError as error:
+        return JsonResponse({"message": str(error)}, status=422)
     listed = [
         {
             "url": reverse(
@@ -50,7 +58,10 @@ def picture(
 ) -> HttpResponse:
     """Send one page of the PDF; ``state`` makes the address another one after every change."""
     version = visible(request, key)
-    pages = printing.pictures(version, paper=PaperForm({"paper": paper}).wanted().paper)
+    try:
+        pages = printing.pictures(version, paper=PaperForm({"paper": paper}).wanted().paper)
+    except printing.TooManyPagesError:
+        raise Http404 from None
     if not 1 <= number <= len(pages):
         raise Http404
     response = HttpResponse(pages[number - 1].svg, content_type="image/svg+xml")
