@@ -210,3 +210,15 @@ def test_a_row_keeps_the_focus_while_it_moves_up_and_down(form):
             arg=[place, moved],
         )
         assert focused(form) == [place, "activity"]
+
+
+def test_a_narrower_window_keeps_symbols_in_their_cells(form):
+    for width in (1100, 820, 1440):
+        form.page.set_viewport_size({"width": width, "height": 900})
+        form.page.wait_for_function(
+            "() => [...document.querySelectorAll('.live-flow [data-node]')].every((symbol) => {"
+            " const cell = document.querySelector(`td.cell[data-node='${symbol.dataset.node}']`);"
+            " const [a, b] = [symbol.getBoundingClientRect(), cell.getBoundingClientRect()];"
+            " return Math.abs((a.top + a.bottom) / 2 - (b.top + b.bottom) / 2) < b.height / 2 - 8; })"
+        )
+        assert form.out_of_line() == []

@@ -164,3 +164,14 @@ def test_a_hint_is_set_aside_with_a_reason_and_stays_counted(form):
     form.page.get_by_text("Alasan: Lamanya perjalanan berbeda").wait_for()
     form.page.get_by_role("button", name="Pakai lagi").click()
     form.page.get_by_text(re.compile("dikesampingkan dengan alasan")).wait_for(state="detached")
+
+
+def test_two_ends_are_said_in_one_sitting(form, names):
+    pop = opened(form, 3, names[2])
+    for answer in (1, 0):
+        pop.locator(f"[data-target='{answer}']").fill("akhir")
+        form.page.keyboard.press("Tab")
+        form.saved()
+    form.page.keyboard.press("Escape")
+    assert form.said(3, names[2]).count("mengakhiri alur di sini") == 2
+    assert form.row(3).locator("td[data-node]").count() <= 3

@@ -99,6 +99,14 @@ export class Answers {
     return drafts;
   }
 
+  /** The server has answered: an end that was asked for is a symbol now, and is meant by its id from here on. */
+  renew() {
+    if (!this.node) return;
+    const edges = this.desk.store.outline.exits(this.node);
+    const said = this.drafts.filter((draft) => draft.set);
+    if (edges.length === said.length) said.forEach((draft, at) => { draft.to = edges[at]?.to ?? draft.to; });
+  }
+
   /** Draw the lines of the popover anew. */
   #draw() {
     const { pop, symbol } = this;

@@ -106,6 +106,7 @@ export class Desk {
     if (!this.store.redrawn) this.flow.align();
     this.findings.render();
     this.presence.render();
+    this.answers.renew();
     if (this.tabs.current === "identitas") this.identity.render();
     this.cards.render();
     this.toolbar.render();
