@@ -45,27 +45,27 @@ def _boxes(page):
 
 def _line(page, boxes, arrow, pieces):
     name = _name(arrow)
-    for one, two in pieces:
-        if abs(one[0] - two[0]) > 0.01 and abs(one[1] - two[1]) > 0.01:
-            yield f"{name} slants"
+    if any(min(abs(one[0] - two[0]), abs(one[1] - two[1])) > 0.01 for one, two in pieces):
+        yield f"{name} slants"
     for (a, b), (_, c) in pairwise(pieces):
         if (b[0] - a[0]) * (c[0] - b[0]) + (b[1] - a[1]) * (c[1] - b[1]) < -0.01:
             yield f"{name} turns back"
-    for point, box in (
-        (arrow.points[0], boxes[arrow.source]),
-        (arrow.points[-1], boxes[arrow.target]),
-    ):
+    ends = (arrow.points[0], boxes[arrow.source]), (arrow.points[-1], boxes[arrow.target])
+    for point, box in ends:
         if not _on_outline(point, box):
             yield f"{name} does not touch {box.id}"
     for box in page.boxes:
-        for one, two in pieces:
-            if _meet(_stretch(one, two), _inner(box), 0.0):
-                yield f"{name} runs through {box.id}"
+        if any(_meet(_stretch(one, two), _inner(box), 0.0) for one, two in pieces):
+            yield f"{name} runs through {box.id}"
+    yield from _bounds(page, arrow)
+
+
+def _bounds(page, arrow):
     xs, ys = zip(*arrow.points, strict=True)
     if min(xs) < page.columns[0].start or max(xs) > page.columns[-1].end:
-        yield f"{name} leaves the columns"
+        yield f"{_name(arrow)} leaves the columns"
     if min(ys) < page.rows[0].start or max(ys) > page.rows[-1].end:
-        yield f"{name} leaves the rows"
+        yield f"{_name(arrow)} leaves the rows"
 
 
 def _together(one, two):

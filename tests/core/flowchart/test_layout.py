@@ -1,3 +1,4 @@
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -160,7 +161,7 @@ def test_a_wide_diamond_is_met_at_its_points(last):
 def long_chart(rows):
     nodes = " ".join(f"{'a' * (row + 1)}{row + 1}.{row % 4 + 1}" for row in range(rows))
     names = ["a" * (row + 1) for row in range(rows)]
-    arrows = " ".join(f"{one}>{two}" for one, two in zip(names, names[1:], strict=False))
+    arrows = " ".join(f"{one}>{two}" for one, two in itertools.pairwise(names))
     return chart(
         nodes,
         f"{arrows} {names[-1]}>{names[1]}:Tidak {names[2]}>{names[-2]} {names[0]}>{names[-2]}",
@@ -219,7 +220,7 @@ def test_a_row_higher_than_a_page_is_cut_between_lines_and_keeps_its_symbol():
     assert len(parts) > 1
     assert parts[0].offset == 0
     assert all(part.offset % 10 == 0 for part in parts)
-    for one, two in zip(parts, parts[1:], strict=False):
+    for one, two in itertools.pairwise(parts):
         assert two.offset <= one.offset + (one.end - one.start) + 0.01
     assert all(page.rows[-1].end <= grid.bottom + 0.01 for page in drawing.pages)
     assert faults(document, drawing) == []

@@ -13,7 +13,7 @@ from okesop.core.flowchart.judged import as_data
 from okesop.core.flowchart.layout import layout, plain_grid
 
 SOFT = ("near_parallel", "tight", "off_vertex")
-QUIET = dict(deadline=None, suppress_health_check=list(HealthCheck))
+QUIET = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 
 
 def assert_sound(document):
