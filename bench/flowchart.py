@@ -95,8 +95,7 @@ def graphviz(document):
         shape = shapes.get(node["kind"], "box")
         size = f"width={node['w'] / 72} height={node['h'] / 72}"
         dot.append(f'"{node["id"]}" [shape={shape} pos="{x},{y}!" {size}];')
-    for edge in page["edges"]:
-        dot.append(f'"{edge["from"]}" -> "{edge["to"]}";')
+    dot.extend(f'"{edge["from"]}" -> "{edge["to"]}";' for edge in page["edges"])
     command = ["neato", "-n2", "-Tjson"]
     result = subprocess.run(
         command, input="\n".join([*dot, "}"]), capture_output=True, text=True, check=True
