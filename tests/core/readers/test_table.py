@@ -270,6 +270,13 @@ def test_repeated_headers_totals_and_torn_rows_are_no_steps():
     ]
 
 
+def test_a_step_whose_cells_are_words_of_headings_stays_a_step():
+    head = ["No", "Kegiatan", "Pengelola", "Kelengkapan", "Waktu", "Output", "Keterangan"]
+    step = ["1", "Memeriksa berkas", "x", "Berkas", "5 menit", "Hasil", ""]
+    reading = read_table([head, step, head, step], EMPTY)
+    assert reading.steps == 2
+
+
 def test_unused_columns_are_told_and_empty_borders_dropped():
     grid = table("""
     | | | |

@@ -76,7 +76,8 @@ def _is_no_step(cells: Sequence[str], header: Header) -> bool:
     if not filled or is_column_numbers(cells):
         return True
     heads = sum(role in TEXTS and role_of(cell) is role for cell, role in filled)
-    if heads > 1 or (heads == 1 and len(filled) == 1):
+    named = any(role is Role.ACTIVITY and not role_of(cell) for cell, role in filled)
+    if not named and (heads > 1 or (heads == 1 and len(filled) == 1)):
         return True
     total = (cell for cell, role in filled if role in {Role.NO, Role.ACTIVITY})
     return any(_TOTAL.fullmatch(cell) for cell in total)
