@@ -18,13 +18,13 @@ from okesop.core.flowchart.search import find
 from okesop.core.flowchart.trace import bits
 from okesop.core.flowchart.traffic import Corner, Piece, Route, Traffic, corners_of
 
-PER_POINT = 0.08
+PER_POINT = 0.12
 _JOIN, _SPLIT, _SPLIT_DECISION = 4, 6, 24
 _MARGINS = (0, 1, 3, 1000)
 _ROWS_BEYOND = 14
 _GOOD_ENOUGH = (18.5, 40.0, 90.0, 0.0)
 _WAY_OUT = (0, 4, 10, 30)
-_DETOUR, _DETOUR_FACTOR, _DETOUR_FREE = 14.0, 2.4, 55.0
+_DETOUR, _DETOUR_FACTOR, _DETOUR_FREE, _DETOUR_PER_POINT = 14.0, 2.3, 50.0, 0.2
 _NO_BOUND = 10**6
 _OUT_OF_ITSELF = (Way.RIGHT, Way.DOWN)  # a line from a symbol to itself arrives by the others
 
@@ -352,7 +352,8 @@ class Pathfinder:
         direct = abs(xs[x1] - xs[x0]) + abs(ys[y1] - ys[y0])
         preferences = self.preferences[index]
         price = BEND * (len(corners) - 2) + preferences.leave(leave) + preferences.arrive(arrive)
-        detour = _DETOUR if length > _DETOUR_FACTOR * direct + _DETOUR_FREE else 0.0
+        beyond = length - (_DETOUR_FACTOR * direct + _DETOUR_FREE)
+        detour = _DETOUR + _DETOUR_PER_POINT * beyond if beyond > 0 else 0.0
         return price + PER_POINT * max(length - direct, 0.0) + detour
 
 

@@ -100,4 +100,5 @@ def is_tall(lattice: Lattice, line: Line) -> bool:
 
 def is_wide(lattice: Lattice, line: Line) -> bool:
     """Whether the label of a line reaches beyond its symbol when it stands below it."""
-    return line.label is not None and line.label.width > lattice.scene.measures.width / 2 - 3.0
+    half = lattice.scene.symbols[line.source].half or lattice.scene.measures.width / 2
+    return line.label is not None and line.label.width > half - 3.0
