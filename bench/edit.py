@@ -11,7 +11,6 @@ import sys
 import tempfile
 import time
 
-sys.path.pop(0)  # bench/rules.py is not the library of that name
 
 FOLDER = tempfile.mkdtemp(prefix="okesop-bench-")
 os.environ.update(

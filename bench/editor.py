@@ -15,7 +15,6 @@ import threading
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-sys.path.pop(0)  # bench/rules.py is not the library of that name
 
 FOLDER = tempfile.mkdtemp(prefix="okesop-bench-")
 os.environ |= {
