@@ -7,10 +7,8 @@ the new chart within 150 and 400 ms. Medians in one process, through the whole o
 import json
 import os
 import statistics
-import sys
 import tempfile
 import time
-
 
 FOLDER = tempfile.mkdtemp(prefix="okesop-bench-")
 os.environ.update(

@@ -9,12 +9,10 @@ import os
 import random
 import shutil
 import statistics
-import sys
 import tempfile
 import threading
 from datetime import UTC, date, datetime
 from pathlib import Path
-
 
 FOLDER = tempfile.mkdtemp(prefix="okesop-bench-")
 os.environ |= {
