@@ -75,18 +75,44 @@ def test_structural_actions_wait_for_the_line_and_say_so(window, author, version
     form.saved()
 
 
-def test_a_signed_out_author_keeps_what_he_typed(window, author, version):
+def sign_in(page, user, password):
+    page.locator("[name=name]").fill(user.username)
+    page.locator("[name=password]").fill(password)
+    page.get_by_role("button", name="Masuk", exact=True).click()
+
+
+def signed_out(window, author, version):
     page = window(author)
     form = Form.open(page, version)
-    cookies = page.context.cookies()
-    page.context.clear_cookies(name="sessionid")
+    page.context.clear_cookies()
     form.write(2, "output", "Sesi berakhir")
-    page.get_by_role("link", name="Masuk lagi").wait_for()
-    page.context.add_cookies(cookies)
-    page.get_by_role("button", name="Coba lagi").click()
+    return form, page.get_by_role("link", name="Masuk lagi")
+
+
+def test_a_signed_out_author_signs_in_beside_and_loses_nothing(
+    window, administrator, author, version, password
+):
+    form, link = signed_out(window, author, version)
+    with form.page.context.expect_page() as opened:
+        link.click()
+    sign_in(opened.value, author, password)
+    opened.value.wait_for_load_state()
     form.saved()
     version.refresh_from_db()
     assert "Sesi berakhir" in str(version.document)
+
+
+def test_nothing_is_sent_in_the_name_of_somebody_else(
+    window, administrator, author, colleague, version, password
+):
+    form, link = signed_out(window, author, version)
+    with form.page.context.expect_page() as opened:
+        link.click()
+    sign_in(opened.value, colleague, password)
+    opened.value.wait_for_load_state()
+    form.page.get_by_text("Orang lain masuk di peramban ini.").wait_for()
+    version.refresh_from_db()
+    assert "Sesi berakhir" not in str(version.document)
 
 
 def test_what_a_closed_window_could_not_send_goes_out_from_the_next_one(window, author, version):

@@ -152,7 +152,9 @@ export class Cards {
     const id = `card-${step.id}-${column}`;
     const place = `steps/${step.id}/${column}`;
     const help = this.desk.store.help[`steps/${column}`]?.what ?? "";
-    const area = el("textarea", { class: "input", id, rows: column === "time" ? 1 : 2, "aria-describedby": `${id}-hint`, enterkeyhint: "done" });
+    const area = el("textarea", {
+      class: "input", id, rows: column === "time" ? 1 : 2, "aria-describedby": `${id}-hint`, enterkeyhint: "done",
+    });
     area.value = step[column] ?? "";
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let pause;

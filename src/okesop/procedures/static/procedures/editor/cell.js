@@ -83,7 +83,10 @@ export class CellEditor {
     if (!text) {
       this.open = null;
       this.desk.outbox.keepTyping(null);
-      if (open.input.value !== open.stored) this.desk.notices.lost(t("row-gone"), open.input.value);
+      clearTimeout(this.pause);
+      this.desk.notices.lost(t("row-gone"), open.input.value);
+      // The keys that follow belong to the text that was lost, never to the cell of the next row.
+      /** @type {HTMLElement | null} */ (this.desk.notices.stack.querySelector(":scope > :last-child textarea"))?.focus();
       return;
     }
     if (text.textContent !== open.input.value) text.textContent = open.input.value;

@@ -35,7 +35,9 @@ export function parseDate(typed) {
 function monthOf(name) {
   const found = MONTHS.findIndex((month) => name.length > 2 && month.startsWith(name));
   if (found >= 0) return found + 1;
-  const english = { may: 5, august: 8, aug: 8, october: 10, oct: 10, december: 12, dec: 12, january: 1, february: 2, march: 3, june: 6, july: 7 };
+  const english = {
+    january: 1, february: 2, march: 3, may: 5, june: 6, july: 7, august: 8, aug: 8, october: 10, oct: 10, december: 12, dec: 12,
+  };
   return /** @type {Record<string, number>} */ (english)[name] ?? 0;
 }
 

@@ -102,7 +102,8 @@ export class Desk {
     this.cell.rendered();
     this.selection.refresh();
     // A row or cell that was moved has lost the focus on its way.
-    if (inside && document.activeElement === document.body && this.selection.active) this.selection.select(this.selection.active, { keep: true });
+    const { active } = this.selection;
+    if (inside && active && document.activeElement === document.body) this.selection.select(active, { keep: true });
     if (!this.store.redrawn) this.flow.align();
     this.findings.render();
     this.presence.render();

@@ -88,7 +88,8 @@ export class Findings {
 
   #waivedPart() {
     const count = this.waived.length;
-    const toggle = el("button", { type: "button", class: "link", "aria-expanded": this.waivedOpen ? "true" : "false" }, t(this.waivedOpen ? "hide" : "look"));
+    const toggle = el("button", { type: "button", class: "link", "aria-expanded": String(this.waivedOpen) },
+      t(this.waivedOpen ? "hide" : "look"));
     toggle.addEventListener("click", () => {
       this.waivedOpen = !this.waivedOpen;
       this.render();

@@ -81,7 +81,8 @@ export class ItemList {
    */
   #item(entry, at) {
     const number = at + 1;
-    const field = el("textarea", { class: "ident-input", rows: 1, "aria-label": t("list-entry", { list: t(`list-${this.name}`), number }) });
+    const name = t("list-entry", { list: t(`list-${this.name}`), number });
+    const field = el("textarea", { class: "ident-input", rows: 1, "aria-label": name });
     field.value = entry;
     field.dataset.was = entry;
     /** @type {ReturnType<typeof setTimeout> | undefined} */

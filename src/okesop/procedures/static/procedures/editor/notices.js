@@ -49,7 +49,8 @@ export class Notices {
     if (calm) return;
     const body = el("div", {}, el("b", {}, t(`banner-${standing}`)), " ", message || t(`banner-${standing}-more`));
     if (standing === "signed-out") {
-      const link = el("a", { class: "btn btn-s", href: this.desk.store.urls.sign_in ?? "", target: "_blank", rel: "opener" }, t("sign-in-again"));
+      const href = this.desk.store.urls.sign_in ?? "";
+      const link = el("a", { class: "btn btn-s", href, target: "_blank", rel: "opener" }, t("sign-in-again"));
       body.append(" ", link);
     }
     if (standing === "failing" || standing === "signed-out") {

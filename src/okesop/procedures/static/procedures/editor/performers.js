@@ -66,7 +66,8 @@ export class Performers {
       });
     };
     wire("left", at > 0, () => this.#structure({ op: "move_performer", performer: id, after: performers[at - 2]?.id ?? null }));
-    wire("right", at < performers.length - 1, () => this.#structure({ op: "move_performer", performer: id, after: performers[at + 1]?.id }));
+    wire("right", at < performers.length - 1,
+      () => this.#structure({ op: "move_performer", performer: id, after: performers[at + 1]?.id }));
     wire("insert", true, () => this.add(id, this.desk.grid.heading.button(id) ?? undefined));
     wire("remove", true, () => this.#remove(performer));
     this.#merge(pop, performer);

@@ -60,7 +60,8 @@ function isControl(target) {
  * @returns {boolean}
  */
 function clickedControl(desk, event) {
-  const target = /** @type {HTMLElement | null} */ (event.target instanceof Element ? event.target.closest("[data-insert], [data-finding]") : null);
+  const from = event.target instanceof Element ? event.target : null;
+  const target = /** @type {HTMLElement | null | undefined} */ (from?.closest("[data-insert], [data-finding]"));
   if (!target) return isControl(event.target);
   const step = /** @type {HTMLElement | null} */ (target.closest("tr[data-step]"))?.dataset.step ?? null;
   if (target.dataset.insert) desk.rows.insertAfter(target.dataset.insert === "first" ? null : step);
@@ -80,12 +81,17 @@ function light(desk, target) {
 }
 
 /**
+ * @typedef {object} AsksForCaret
+ * @property {(x: number, y: number) => {offset: number, offsetNode: Node} | null} [caretPositionFromPoint]
+ * @property {(x: number, y: number) => Range | null} [caretRangeFromPoint]
+ */
+
+/**
  * @param {MouseEvent} event
  * @returns {number | null} the place in the text under the pointer
  */
 function caretAt(event) {
-  const ask = /** @type {{caretPositionFromPoint?: (x: number, y: number) => {offset: number, offsetNode: Node} | null, caretRangeFromPoint?: (x: number, y: number) => Range | null}} */ (
-    /** @type {unknown} */ (document));
+  const ask = /** @type {AsksForCaret} */ (/** @type {unknown} */ (document));
   const position = ask.caretPositionFromPoint?.(event.clientX, event.clientY);
   if (position) return position.offsetNode.nodeType === Node.TEXT_NODE ? position.offset : null;
   const range = ask.caretRangeFromPoint?.(event.clientX, event.clientY);

@@ -18,6 +18,13 @@ const KINDS = [
   [/^(pergub|peraturan gubernur)\b/i, "Peraturan Gubernur"],
 ];
 
+// place, number, year, subject: "Kota Kendari no. 5 th 2021 tentang …", "43/2009 …"
+const FORM = new RegExp([
+  String.raw`^(.*?)\s*(?:(?:nomor|no)\.?\s*)?(\d+[a-z]?)`,
+  String.raw`\s*(?:\/|(?:tahun|thn|th)\.?\s*|\s)\s*((?:19|20)\d{2})\b`,
+  String.raw`[,\s]*(?:tentang|ttg\.?)?\s*(.*)$`,
+].join(""), "i");
+
 /**
  * Write a legal basis out.
  * @param {string} typed "UU 43/2009 kearsipan", "PP no. 12 th 2019 tentang …"
@@ -29,7 +36,7 @@ export function writeOut(typed) {
   if (!kind) return null;
   const [pattern, name] = kind;
   const rest = text.replace(pattern, "").trim();
-  const match = /^(.*?)\s*(?:(?:nomor|no)\.?\s*)?(\d+[a-z]?)\s*(?:\/|(?:tahun|th|thn)\.?\s*|\s)\s*((?:19|20)\d{2})\b[,\s]*(?:tentang|ttg\.?)?\s*(.*)$/i.exec(rest);
+  const match = FORM.exec(rest);
   if (!match) return null;
   const [, place = "", number, year, about = ""] = match;
   const head = [name, place.trim()].filter(Boolean).join(" ");

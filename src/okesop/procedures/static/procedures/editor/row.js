@@ -44,7 +44,9 @@ export class Row {
     grip.append(icon("grip-horizontal", "grip"));
     this.grip = grip;
     this.insert = el("button", { type: "button", class: "insert", tabindex: "-1", "data-insert": "after" }, icon("plus", "icon-s"));
-    this.first = el("button", { type: "button", class: "insert insert-first", tabindex: "-1", "data-insert": "first" }, icon("plus", "icon-s"));
+    this.first = el("button", {
+      type: "button", class: "insert insert-first", tabindex: "-1", "data-insert": "first",
+    }, icon("plus", "icon-s"));
     this.head.append(grip, this.number, this.insert);
     /** @type {Map<string, HTMLTableCellElement>} */
     this.cells = new Map();

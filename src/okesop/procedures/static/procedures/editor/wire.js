@@ -9,7 +9,7 @@
  *   | {status: "other-person", message: string}
  *   | {status: "closed", message: string}
  *   | {status: "refused", message: string}
- *   | {status: "failed", message: string, code: string}} Reply
+ *   | {status: "failed", message: string, code: string, http: number}} Reply
  */
 
 const PATIENCE = 20000; // ms until a silent server counts as out of reach
@@ -41,7 +41,7 @@ export class Wire {
     const text = JSON.stringify(body);
     /** @type {Reply<T>} */
     const reply = await this.#ask(url, this.#posting(text));
-    if (reply.status !== "failed" || reply.code !== "403") return reply;
+    if (reply.status !== "failed" || reply.http !== 403) return reply;
     const renewed = await this.#renewToken();
     if (renewed !== "renewed") return renewed;
     return this.#ask(url, this.#posting(text));
@@ -91,7 +91,7 @@ export class Wire {
     if (response.status === 401) return { status: "signed-out", message };
     if (response.status === 404 || response.status === 409) return { status: "closed", message };
     if ([400, 413, 422].includes(response.status)) return { status: "refused", message };
-    return { status: "failed", message, code: String(data?.code ?? response.status) };
+    return { status: "failed", message, code: String(data?.code ?? response.status), http: response.status };
   }
 
   /**
