@@ -8,6 +8,7 @@ it on paper, and nothing is wider or higher than its own neighbours ask.
 """
 
 from itertools import pairwise
+from math import hypot
 
 from okesop.core.flowchart.labelling import LabelSpot, branch_labels, label_cells, label_spots
 from okesop.core.flowchart.lattice import BEFORE, PORT
@@ -24,6 +25,10 @@ from okesop.core.flowchart.scene import Symbol
 from okesop.core.flowchart.solve import Numbers
 from okesop.core.flowchart.things import Sort, Thing, keep_apart
 from okesop.core.flowchart.traffic import Traffic
+
+_POINT_ROOM = (
+    2.1  # a line this near to the slope of a flat diamond looks as if it touched its point
+)
 
 
 class Across:
@@ -133,6 +138,8 @@ class Across:
             if symbol.is_wide_diamond:
                 first = last = self._anchor(symbol)
                 half = symbol.half
+                point = _POINT_ROOM * hypot(half, symbol.height / 2) / (symbol.height / 2)
+                before, behind = max(before, point), max(behind, point)
             things.append(
                 Thing(
                     Sort.SYMBOL,
