@@ -18,6 +18,7 @@ from okesop.core.flowchart.things import Sort, Thing, keep_apart
 
 _STEPS_PER_POINT = 2
 _NEAR = 1.75
+_LEAST_AIR = 5.0
 
 
 class Down:
@@ -52,15 +53,11 @@ class Down:
         return halves
 
     def _slots(self) -> None:
-        entered = {
-            self.scene.symbols[symbol].slot
-            for symbol, way in entered_sides(self.traffic)
-            if way is Way.UP
-        }
+        wanting = {symbol.slot for symbol in self.scene.symbols if not symbol.is_drawn_connector}
         for slot, band in enumerate(self.scene.slots):
-            above = self.halves[slot] + (self.measures.arrow if slot in entered else 5.0)
-            self.numbers.apart(self.borders[band], self.middles[slot], above)
-            self.numbers.apart(self.middles[slot], self.borders[band + 1], self.halves[slot] + 5.0)
+            reach = self.halves[slot] + (self.measures.air if slot in wanting else _LEAST_AIR)
+            self.numbers.apart(self.borders[band], self.middles[slot], reach)
+            self.numbers.apart(self.middles[slot], self.borders[band + 1], reach)
             if slot and slot not in self.opens:
                 between = self.halves[slot - 1] + self.halves[slot] + self.measures.arrow
                 self.numbers.apart(self.middles[slot - 1], self.middles[slot], between)

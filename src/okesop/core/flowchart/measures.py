@@ -16,7 +16,8 @@ class Measures:
     """Lengths in points that are the same for every symbol and line of a chart.
 
     ``third_x`` and ``third_y`` are the distances of the outer ports from the middle of a side, ``gap`` the
-    least distance between lines, ``arrow`` the room that an arrow head needs before its symbol.
+    least distance between lines, ``arrow`` the room that an arrow head needs before its symbol,
+    ``air`` what a symbol wants above and below it to be seen.
     """
 
     width: float
@@ -26,6 +27,7 @@ class Measures:
     third_y: float
     gap: float
     arrow: float
+    air: float
     border: float
     type_size: float
 
@@ -54,6 +56,7 @@ def measures_of(column: float, type_size: float) -> Measures:
         third_y=max(gap, 0.26 * height),
         gap=gap,
         arrow=8.0 * unit,
+        air=10.0 * unit,
         border=3.0,
         type_size=0.875 * type_size,
     )

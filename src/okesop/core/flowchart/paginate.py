@@ -9,7 +9,7 @@ found again. Every round rules out a page for good, so this ends.
 from okesop.core.flowchart.chart import Chart
 
 _PAGE, _CUT, _WASTE = 300.0, 30.0, 90.0
-_SYMBOL_ROOM = 18.0
+_SYMBOL_ROOM = 20.0
 _CONNECTOR_ROOM = 24.0
 _MANY = 10**9
 

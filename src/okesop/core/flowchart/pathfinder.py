@@ -15,6 +15,7 @@ from okesop.core.flowchart.lattice import Lattice
 from okesop.core.flowchart.ports import Port, Way, label_points, ports_of, spot
 from okesop.core.flowchart.preferences import BEND, CROSSING, Preferences
 from okesop.core.flowchart.search import find
+from okesop.core.flowchart.sharing import USUAL, Sharing
 from okesop.core.flowchart.trace import bits
 from okesop.core.flowchart.traffic import Corner, Piece, Route, Traffic, corners_of
 
@@ -59,14 +60,13 @@ class Pathfinder:
             for symbol in self.symbols
         ]
 
-    def route(self, index: int, bound: float = _NO_BOUND, *, forced: bool = False) -> Route | None:
-        """Return the best route for a line that costs less than ``bound``, or None.
-
-        ``forced`` lets it share the ports and lines that are else kept apart.
-        """
+    def route(
+        self, index: int, bound: float = _NO_BOUND, sharing: Sharing = USUAL
+    ) -> Route | None:
+        """Return the best route for a line that costs less than ``bound``, or None."""
         if bound <= self.preferences[index].floor:
             return None
-        ends = self._ends(index, forced=forced)
+        ends = self._ends(index, sharing)
         if not ends.seeds or not ends.goals:
             return None
         best: Route | None = None
@@ -136,12 +136,14 @@ class Pathfinder:
 
     # where to begin
 
-    def _ends(self, index: int, *, forced: bool) -> _Ends:
-        ends = _Ends()
+    def _ends(self, index: int, sharing: Sharing) -> _Ends:
+        ends, forced = _Ends(), sharing.forced
         self._leave_by_ports(index, ends, forced=forced)
-        self._split(index, ends, forced=forced)
+        if sharing.split:
+            self._split(index, ends, forced=forced)
         self._arrive_by_ports(index, ends, forced=forced)
-        self._join(index, ends, forced=forced)
+        if sharing.join:
+            self._join(index, ends, forced=forced)
         return ends
 
     def _leave_by_ports(self, index: int, ends: _Ends, *, forced: bool) -> None:

@@ -14,6 +14,7 @@ from okesop.core.flowchart.lattice import Axis, Lattice
 from okesop.core.flowchart.pathfinder import Pathfinder
 from okesop.core.flowchart.preferences import BEND, CROSSING, Preferences
 from okesop.core.flowchart.scene import Line, Scene
+from okesop.core.flowchart.sharing import LAST_RESORTS, USUAL
 from okesop.core.flowchart.traffic import Traffic
 
 _TRACKS = 2
@@ -69,10 +70,11 @@ class Router:
 
     def _route(self, index: int) -> None:
         for attempt in range(_WIDENINGS):
-            route = self.finder.route(index, forced=attempt > 1)
-            if route is not None:
-                self.traffic.restore(index, route)
-                return
+            for sharing in LAST_RESORTS if attempt > 1 else (USUAL,):
+                route = self.finder.route(index, sharing=sharing)
+                if route is not None:
+                    self.traffic.restore(index, route)
+                    return
             self._widen(self.scene.lines[index])
 
     # growing the lattice
