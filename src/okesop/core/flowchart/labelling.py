@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from okesop.core.document import NodeKind
 from okesop.core.flowchart.labels import LabelText
-from okesop.core.flowchart.ports import Port, Way, is_tall, spot
+from okesop.core.flowchart.ports import Port, Way, is_tall, is_wide, spot
 from okesop.core.flowchart.scene import Symbol
 from okesop.core.flowchart.traffic import Corner, Traffic
 
@@ -114,7 +114,8 @@ def label_cells(traffic: Traffic, label: LabelSpot) -> tuple[int, tuple[int, int
     x, y = spot(lattice, symbol, label.port)
     step_x, step_y = label.port.way.value
     if not label.port.level:
-        return x + label.side, (y + step_y, y + step_y)
+        beside = y if is_wide(lattice, traffic.lines[label.line]) else y + step_y
+        return x + label.side, (min(y + step_y, beside), max(y + step_y, beside))
     tall = is_tall(lattice, traffic.lines[label.line]) and label.port.shift == 0
     first, last = sorted((y + label.side, y + label.side * (2 if tall else 1)))
     return x + step_x, (first, last)

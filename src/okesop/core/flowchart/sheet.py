@@ -14,6 +14,9 @@ from okesop.core.flowchart.scene import BandRoom, Line, Scene, Symbol
 
 FORWARD, BACK = "v", "^"
 _WISH_REACH = 1
+_FLATTEST = (
+    4.0  # half the width of a diamond to its height: flatter ones have no corners to the eye
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ def _half(chart: Chart, symbol: Symbol) -> float:
     first, last, middle = (columns[one] for one in (symbol.first, symbol.last, symbol.middle))
     anchor = middle.end if symbol.between else (middle.start + middle.end) / 2
     reach = min(anchor - (first.start + first.end) / 2, (last.start + last.end) / 2 - anchor)
-    return reach + chart.measures.width / 2
+    return min(reach + chart.measures.width / 2, _FLATTEST * symbol.height)
 
 
 def _connector(chart: Chart, crossing: Crossing, column: int, slot: int) -> Symbol:
