@@ -1,3 +1,5 @@
+import json
+from base64 import urlsafe_b64encode
 from datetime import timedelta
 from io import BytesIO
 from urllib.parse import parse_qs, urlsplit
@@ -223,3 +225,39 @@ def test_an_empty_workbook_is_a_workbook(signed_in, author):
     rows = cells(signed_in(author).get("/sop/daftar.xlsx"))
 
     assert len(rows) == 1
+
+
+def _cursor(*place):
+    return urlsafe_b64encode(json.dumps(place).encode()).decode().rstrip("=")
+
+
+@pytest.mark.parametrize("address", [LIST, "/sop/daftar.xlsx"])
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {"unit": "9" * 20},
+        {"unit": "9" * 5000},
+        {"unit": "-1"},
+        {"sejak": "0001-01-01"},
+        {"sejak": "9999-12-31"},
+        {"setelah": _cursor("a", 10**30)},
+        {"setelah": _cursor("a", float("inf"))},
+        {"sebelum": _cursor("\0", 1)},
+        {"sebelum": _cursor("\ud800", 1)},
+        {"urut": "diubah", "setelah": _cursor("0001-01-01T00:00:00+08:00", 1)},
+        {"urut": "diubah", "setelah": _cursor("2026-11-24T00:00:00", 1)},
+    ],
+    ids=str,
+)
+def test_no_address_breaks_the_list(signed_in, author, general, address, filters):
+    draft(general, author)
+
+    assert signed_in(author).get(address, filters).status_code == 200
+
+
+def test_a_unit_that_cannot_be_narrows_nothing(signed_in, author, general):
+    draft(general, author, document("Penerimaan Tamu"))
+
+    response = signed_in(author).get(LIST, {"unit": "99999999999999999999"})
+
+    assert titles(response) == ["Penerimaan Tamu"]

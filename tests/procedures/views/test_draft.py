@@ -274,3 +274,36 @@ def test_polling_in_peace_writes_nothing(signed_in, author, version, django_asse
     client.get(address(version), seen)
 
     assert Presence.objects.get().seen_at == first
+
+
+@pytest.mark.parametrize("seq", ["9" * 20, "9" * 5000, "²", "-1"])
+def test_no_sequence_in_an_address_breaks_the_answer(signed_in, author, version, seq):
+    client = signed_in(author)
+
+    assert client.get(address(version), {"client": "a", "seq": seq}).status_code == 422
+    assert client.get(address(version, "history/"), {"before": seq}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "sheet", [{"columns": [[0, 10**400]], "heights": []}, {"columns": [], "heights": [10**400]}]
+)
+def test_no_measure_breaks_the_drawing(signed_in, author, version, sheet):
+    response = post(signed_in(author), address(version, "drawing/"), {"sheet": sheet})
+
+    assert response.status_code == 422
+
+
+@pytest.mark.parametrize("measure", ["NaN", "Infinity", "-Infinity"])
+def test_what_is_no_length_is_refused(signed_in, author, version, measure):
+    body = '{"sheet": {"columns": [], "heights": [%s]}}' % measure
+
+    assert post(signed_in(author), address(version, "drawing/"), body).status_code == 422
+
+
+def test_no_index_breaks_a_list(signed_in, author, version):
+    entry = {"op": "insert_item", "list": "records", "index": 10**30, "value": "Buku"}
+
+    answer = send(signed_in(author), version, entry)
+
+    assert answer.status_code == 200
+    assert answer.json()["results"][0]["status"] == "refused"

@@ -18,6 +18,7 @@ _TOO_LONG = Sentence(
     "Teks ini lebih panjang dari 100.000 huruf. Persingkat atau pindahkan ke lampiran.",
     "This text is longer than 100,000 characters. Shorten it or move it to an annex.",
 )
+_LARGEST_INDEX = 2**31 - 1
 KINDS = frozenset({NodeKind.TERMINATOR, NodeKind.PROCESS, NodeKind.DECISION})
 """The symbols that an author may choose (PermenPAN-RB 35/2012); connectors are drawn by the program."""
 
@@ -58,7 +59,8 @@ def is_ids(value: object) -> bool:
 
 def is_index(value: object) -> bool:
     """Tell whether the value counts places in a list."""
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    counts = isinstance(value, int) and not isinstance(value, bool)
+    return counts and 0 <= value <= _LARGEST_INDEX
 
 
 def is_list_name(value: object) -> bool:

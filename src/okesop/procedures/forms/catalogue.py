@@ -4,19 +4,26 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MinValueValidator
+from django.db.models import BigAutoField
 
 from okesop.procedures.domain.queries.catalogue import Filters, Order, Wanted
+
+EARLIEST = date(1900, 1, 1)
+"""Before this no office wrote an SOP, and the first day of the calendar fits into no time zone."""
 
 
 class FilterForm(forms.Form):
     """What the list is narrowed to; a value that makes no sense narrows nothing."""
 
     cari = forms.CharField(required=False, max_length=200)
-    unit = forms.IntegerField(required=False, min_value=1)
+    unit = forms.IntegerField(required=False, min_value=1, max_value=BigAutoField.MAX_BIGINT)
     temuan = forms.ChoiceField(required=False, choices=[(w.value, w.value) for w in Wanted])
     milik = forms.ChoiceField(required=False, choices=[("saya", "saya")])
     catatan = forms.ChoiceField(required=False, choices=[("terbuka", "terbuka")])
-    sejak = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
+    sejak = forms.DateField(
+        required=False, input_formats=["%Y-%m-%d"], validators=[MinValueValidator(EARLIEST)]
+    )
     urut = forms.ChoiceField(required=False, choices=[(o.value, o.value) for o in Order])
     setelah = forms.CharField(required=False, max_length=400)
     sebelum = forms.CharField(required=False, max_length=400)

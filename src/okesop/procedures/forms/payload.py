@@ -1,7 +1,6 @@
 """The shape of what the editor sends; see docs/formats/editor-protocol.md."""
 
 import json
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from okesop.procedures.domain.sheet import Sheet
 
 TOO_LARGE = gettext_lazy("Kiriman lebih besar daripada 5 MB. Bagi menjadi beberapa bagian.")
 FIGURES = {"seq", "before"}
+FIGURE = re.compile(r"[0-9]{1,18}")
 LARGEST = 5_000_000
 CHANGES = 200
 OPERATIONS = 2_000
@@ -120,7 +120,7 @@ def query(fields: QueryDict) -> Body:
 
 
 def _figure(name: str, value: str) -> str | int:
-    return int(value) if name in FIGURES and value.isdecimal() else value
+    return int(value) if name in FIGURES and FIGURE.fullmatch(value) else value
 
 
 def read(body: bytes) -> Body:
@@ -173,7 +173,7 @@ def _band(item: Any) -> Band:
 def _length(item: Any) -> float:
     if isinstance(item, bool) or not isinstance(item, int | float):
         raise Malformed(_wrong("sheet"))
-    if not math.isfinite(item) or not 0 <= item <= LENGTH:
+    if not 0 <= item <= LENGTH:  # neither is infinity within, nor what is no number
         raise Malformed(_wrong("sheet"))
     return float(item)
 

@@ -32,7 +32,7 @@ class Address:
 
     def __init__(self, fields: Mapping[str, str], units: Mapping[int, str]) -> None:
         self._fields = {name: fields[name] for name in KEPT if fields.get(name)}
-        self._units = units
+        self._units = {str(key): name for key, name in units.items()}
 
     def __str__(self) -> str:
         return urlencode(self._fields)
@@ -78,7 +78,7 @@ class Address:
     def _said(self, name: str, value: str) -> tuple[str | Promise, str | Promise] | None:
         match name:
             case "unit":
-                unit = self._units.get(int(value)) if value.isdecimal() else None
+                unit = self._units.get(value)
                 return (_("Unit"), unit) if unit else None
             case "temuan":
                 return (_("Temuan"), FINDINGS[value]) if value in FINDINGS else None

@@ -7,7 +7,7 @@ import base64
 import binascii
 import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -136,10 +136,19 @@ def _key(text: str, order: Order) -> tuple[Any, int] | None:
         return None
     try:
         value, pk = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-        moment = datetime.fromisoformat(value) if order == Order.UPDATED else str(value)
-        return (moment, int(pk))
-    except (ValueError, TypeError, binascii.Error):
+        place = _moment(value) if order == Order.UPDATED else _words(value)
+        return (place, int(pk))
+    except (ValueError, TypeError, OverflowError, binascii.Error):
         return None
+
+
+def _moment(value: str) -> datetime:
+    return datetime.fromisoformat(value).astimezone(UTC)
+
+
+def _words(value: str) -> str:
+    value.encode()  # half of a surrogate pair is no text
+    return value.replace("\0", "")
 
 
 def _beyond(
