@@ -120,6 +120,12 @@ def test_the_flow_in_words():
     assert len(spoken(document, {2})) == 2
 
 
+def test_a_row_is_not_said_to_lead_to_itself():
+    said = spoken(sop("(A)", "[A][C]=[D] >2C", "(B)"))
+    assert said[1].endswith("→ Kepala Bagian Umum pada langkah 2")
+    assert said[2].split(" → ")[1].startswith("bersama Asisten Administrasi Umum")
+
+
 def test_a_chart_can_be_measured_in_pixels():
     assert drawn().get("width") == "140pt"
     assert (drawn(unit="").get("width"), drawn(unit="").get("height")) == ("140", "130")

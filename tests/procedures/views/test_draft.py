@@ -295,7 +295,7 @@ def test_no_measure_breaks_the_drawing(signed_in, author, version, sheet):
 
 @pytest.mark.parametrize("measure", ["NaN", "Infinity", "-Infinity"])
 def test_what_is_no_length_is_refused(signed_in, author, version, measure):
-    body = '{"sheet": {"columns": [], "heights": [%s]}}' % measure
+    body = '{"sheet": {"columns": [], "heights": [MEASURE]}}'.replace("MEASURE", measure)
 
     assert post(signed_in(author), address(version, "drawing/"), body).status_code == 422
 

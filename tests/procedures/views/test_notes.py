@@ -171,3 +171,38 @@ def test_strangers_get_nothing(signed_in, stranger, version, name):
     response = signed_in(stranger).get(f"/sop/{version.key}/draft/{name}?client=tab")
 
     assert response.status_code == 404
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "steps/x/activity",
+        "steps/s1/nothing",
+        "steps/s1/note/more",
+        "steps",
+        "identity/colour",
+        "nodes/x",
+    ]
+    + ["edges/n1/n9", "performers/p99", "elsewhere"],
+)
+def test_a_note_on_what_is_not_there_is_refused(signed_in, author, version, place):
+    response = post(signed_in(author), version, "comments/", {"place": place, "text": "Mengapa?"})
+
+    assert (response.status_code, list(response.json())) == (422, ["message"])
+    assert "tidak ada" in response.json()["message"]
+    assert not Comment.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "place", ["", "steps/s1", "steps/s1/output", "identity/title", "records", "records/0"]
+)
+def test_a_note_on_what_is_there_is_kept(signed_in, author, version, place):
+    post(signed_in(author), version, "comments/", {"place": place, "text": "Mengapa?"})
+
+    assert Comment.objects.get().place == place
+
+
+def test_a_note_that_no_table_holds_cannot_be_settled(signed_in, author, version):
+    response = post(signed_in(author), version, f"comments/{10**30}/done/", {"done": True})
+
+    assert response.status_code == 404

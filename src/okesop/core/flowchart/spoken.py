@@ -56,5 +56,12 @@ class _Places:
             return ""
         if edge.joint:
             return f"bersama {self.titles.get(target.performer, '?')}"
-        place = f"langkah {self.rows.get(target.step, '?')}"
+        place = self._place(target, self.nodes.get(edge.source))
         return f"{edge.label}: {place}" if edge.label else place
+
+    def _place(self, target: Node, source: Node | None) -> str:
+        """Name the row; a symbol of the same row by its performer, for a row does not lead to itself."""
+        place = f"langkah {self.rows.get(target.step, '?')}"
+        if source is None or source.step != target.step:
+            return place
+        return f"{self.titles.get(target.performer, '?')} pada {place}"

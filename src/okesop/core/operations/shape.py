@@ -59,8 +59,9 @@ def is_ids(value: object) -> bool:
 
 def is_index(value: object) -> bool:
     """Tell whether the value counts places in a list."""
-    counts = isinstance(value, int) and not isinstance(value, bool)
-    return counts and 0 <= value <= _LARGEST_INDEX
+    if not isinstance(value, int) or isinstance(value, bool):
+        return False
+    return 0 <= value <= _LARGEST_INDEX
 
 
 def is_list_name(value: object) -> bool:

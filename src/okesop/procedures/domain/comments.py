@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from okesop.procedures.domain import document as documents
 from okesop.procedures.domain.changes import locked
+from okesop.procedures.domain.places import exists
 from okesop.procedures.domain.plain import plain
 from okesop.procedures.models import Comment, Version
 
@@ -18,20 +20,26 @@ class EmptyComment(Exception):  # noqa: N818 -- a sentence, not a class of error
     """A note without a word."""
 
 
+class NoSuchPlace(Exception):  # noqa: N818 -- a sentence, not a class of errors
+    """A note on something that the draft does not have."""
+
+
 @transaction.atomic
 def add(version: Version, *, place: str, text: str, by: "User", at: datetime) -> Comment:
     """Note something on the draft, or on one of its places.
 
     Raises:
         EmptyComment: nothing was written.
+        NoSuchPlace: the draft has no such place; someone may have removed it.
         DraftClosed: the version is no draft any more.
     """
     text = plain(text)
     if not text:
         raise EmptyComment(_("Catatan masih kosong. Tulis catatannya dahulu."))
-    return Comment.objects.create(
-        version=locked(version), place=place, text=text, author=by, at=at
-    )
+    version = locked(version)
+    if place and not exists(documents.read(version), place):
+        raise NoSuchPlace(_("Bagian ini tidak ada, atau baru dihapus orang lain. Pilih lagi."))
+    return Comment.objects.create(version=version, place=place, text=text, author=by, at=at)
 
 
 @transaction.atomic

@@ -12,6 +12,26 @@ def where(document: SopDocument, place: str) -> str:
     return spoken(places.where(document, place))
 
 
+def exists(document: SopDocument, place: str) -> bool:
+    """Tell whether the document has such a place: a field, a list, a row, a cell, a symbol."""
+    name, *rest = place.split("/")
+    known: bool
+    match name, rest:
+        case "identity", [field]:
+            known = field in places.IDENTITY_NAMES
+        case "steps", [step, *cell] if len(cell) < 2:  # noqa: PLR2004 -- a row or one of its cells
+            known = step in document.step_index() and places.STEP_NAMES.keys() >= set(cell)
+        case "performers", [performer]:
+            known = performer in document.performer_index()
+        case "nodes", [node] | [node, "label"]:
+            known = node in document.node_by_id()
+        case "edges", [source, target]:
+            known = any((e.source, e.target) == (source, target) for e in document.edges)
+        case _:
+            known = name in places.LIST_NAMES and len(rest) < 2  # noqa: PLR2004 -- a list or an entry
+    return known
+
+
 def text_at(document: SopDocument, place: str) -> str | None:
     """Return the text of a cell as its author sees it; None where ``place`` is no text cell."""
     match place.split("/"):

@@ -39,7 +39,7 @@ def comment(request: AuthenticatedRequest, version: Version) -> HttpResponse:
         text, place = body.text("text", longest=4000), body.place("place")
         try:
             comments.add(version, place=place, text=text, by=request.user, at=timezone.now())
-        except comments.EmptyComment as error:
+        except (comments.EmptyComment, comments.NoSuchPlace) as error:
             raise Malformed(str(error)) from error
     return JsonResponse({"comments": notes.of(version, documents.read(version))})
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from okesop.core.document import Edge, Node, NodeKind, SopDocument, Step
+from okesop.core.flow import Flow
 
 SHAPES = {NodeKind.TERMINATOR: "cap", NodeKind.DECISION: "dia"}
 
@@ -38,10 +39,11 @@ def steps(document: SopDocument) -> list[Reading]:
     rows = document.step_index()
     nodes = document.node_by_id()
     titles = {performer.id: performer.title for performer in document.performers}
-    columns = document.performer_index()
     by_row: dict[str, list[Node]] = defaultdict(list)
-    for node in sorted(document.nodes, key=lambda node: columns.get(node.performer, 0)):
-        by_row[node.step].append(node)
+    groups: dict[str, list[list[str]]] = defaultdict(list)
+    for members in Flow.of(document).groups:
+        by_row[members[0].step] += members
+        groups[members[0].step].append([titles.get(node.performer, "") for node in members])
     leaving: dict[str, list[Edge]] = defaultdict(list)
     for edge in document.arrows():
         if edge.source in nodes and edge.target in nodes:
@@ -50,7 +52,7 @@ def steps(document: SopDocument) -> list[Reading]:
         Reading(
             number=row + 1,
             step=step,
-            performers=_together([titles.get(n.performer, "") for n in by_row[step.id]]),
+            performers=_doers(groups[step.id]),
             shape=_shape(by_row[step.id]),
             ways=tuple(
                 way for edge in leaving[step.id] if (way := _way(edge, nodes, rows, titles))
@@ -58,6 +60,11 @@ def steps(document: SopDocument) -> list[Reading]:
         )
         for row, step in enumerate(document.steps)
     ]
+
+
+def _doers(groups: list[list[str]]) -> str:
+    """Name the performers of a row; only those of one group work together."""
+    return "; ".join(dict.fromkeys(filter(None, map(_together, groups))))
 
 
 def _together(names: list[str]) -> str:
@@ -87,8 +94,8 @@ def _way(
     if there == here:
         text = (
             _("berakhir di sini")
-            if target.kind is NodeKind.TERMINATOR
-            else _("dilanjutkan %(performer)s") % values
+            if target.kind is NodeKind.TERMINATOR and target.performer == source.performer
+            else _("menuju %(performer)s pada langkah %(step)d") % values
         )
     elif there < here:
         text = _("kembali ke langkah %(step)d, %(performer)s") % values
