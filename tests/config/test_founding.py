@@ -108,3 +108,18 @@ def test_what_is_refused_says_why_and_founds_nothing(client, code, changed, word
     assert not Unit.objects.exists()
     assert not User.objects.exists()
     assert PASSWORD not in text(answer)
+
+
+def test_a_wrong_code_is_told_together_with_the_rest(client, code):
+    answer = client.post(PAGE, filled("0000-0000-0000", nip="123", repeated="lain"))
+
+    assert {"code", "nip", "repeated"} <= answer.context["form"].errors.keys()
+    assert client.post(PAGE, filled(code, nip="123")).context["form"].errors.keys() == {"nip"}
+    assert client.post(PAGE, filled(code)).status_code == 302
+
+
+def test_the_page_asks_for_one_of_two_names(client, code):
+    page = text(client.get(PAGE))
+
+    assert "Isi salah satu" in page
+    assert "dan lambang ditambahkan" not in page

@@ -91,13 +91,23 @@ def found(request: HttpRequest) -> HttpResponse:
     if User.objects.administrators().exists():
         raise Http404
     form = FoundingForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and _is_right(form):
         user = _found(form)
         if user is not None:
             begin(request, user, timezone.now())
             return redirect("organisation:settings")
     status = 422 if form.errors else 200
     return page(request, "organisation/founding.html", {"form": form}, status=status)
+
+
+def _is_right(form: FoundingForm) -> bool:
+    """Hold the code against the server's, whatever else is wrong, so that all is told at once."""
+    right = form.is_valid()
+    typed = form.cleaned_data.get("code")
+    if right or not typed or founding.accepts(typed, at=timezone.now()):
+        return right
+    form.add_error("code", founding.NOT_ACCEPTED)
+    return False
 
 
 def _found(form: FoundingForm) -> User | None:

@@ -70,6 +70,12 @@ def test_outsiders_and_groups_are_in_no_register():
     register = Register(positions=frozenset({"Pengelola Surat", "Kepala Bagian Umum"}))
     for title in ("Pemohon", "Tim Pengadaan", "Penyedia Jasa", "kepala bagian  umum"):
         assert "PF-09" not in rules(with_title(2, title), register=register)
+    for title in (
+        "Wali Kota",
+        "Kuasa Bendahara Umum Daerah",
+        "Pejabat Pelaksana Teknis Kegiatan",
+    ):
+        assert "PF-09" not in rules(with_title(2, title), register=register)
 
 
 def test_a_position_by_reference_is_known():

@@ -184,16 +184,6 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
             "Jawaban “Rusak” mengarah ke mana? Sebaiknya kembali ke peminjam.",
         ),
     ),
-    "pelaksanaan-hibah-barang-milik-daerah": (
-        Reason(
-            "ode.fadlan",
-            39,
-            "09.44",
-            "PF-09",
-            "performers/p5",
-            "Wali Kota berada di luar susunan Sekretariat Daerah.",
-        ),
-    ),
     "penyusunan-keputusan-sekretaris-daerah": (
         Reason(
             "tenri.ampawali",
@@ -221,14 +211,6 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
         ),
     ),
     "pengajuan-ganti-uang-persediaan": (
-        Reason(
-            "rahmawati.tundu",
-            29,
-            "08.36",
-            "PF-09",
-            "performers/p4",
-            "Kuasa Bendahara Umum Daerah berada pada perangkat daerah lain.",
-        ),
         Edit(
             "erna.paribela",
             27,
@@ -291,14 +273,6 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
         ),
     ),
     "pembayaran-belanja-pegawai": (
-        Reason(
-            "sardin.kalisusu",
-            3,
-            "10.20",
-            "PF-09",
-            "performers/p5",
-            "Kuasa Bendahara Umum Daerah berada pada perangkat daerah lain.",
-        ),
         Edit("erna.paribela", 2, "15.10", (_text("steps/s3/time", "30 menit"),)),
     ),
 }

@@ -104,9 +104,10 @@ pengusul peminjam pengunjung kuasa
 
 OUTSIDERS = _words("""
 pemohon masyarakat penyedia tamu peserta pengguna pengirim penerima kurir vendor rekanan pelanggan warga pengunjung
-peminjam bengkel bank pengadu pelapor pihak publik media narasumber kontraktor konsultan pemilik ahli keluarga
+peminjam bengkel bank pengadu pelapor pihak publik media narasumber kontraktor konsultan pemilik ahli keluarga wali
+kuasa pejabat
 """)
-"""First words of performers that no table of positions of the office lists."""
+"""First words of performers that the office's table of positions does not list: outsiders, and offices given by decree."""
 
 GROUPS = _words("tim pegawai staf panitia pokja kelompok seluruh semua para anggota")
 """First words of performers that are several people, or any of them."""

@@ -5,16 +5,27 @@ from datetime import datetime
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from okesop.accounts.domain import founding as accounts
+from okesop.accounts.domain.queries import codes
 from okesop.accounts.models import User
 from okesop.audit.domain import trail
 from okesop.organisation.domain import people, units
 from okesop.organisation.models import Unit
 
+NOT_ACCEPTED = gettext_lazy(
+    "Kode tidak cocok atau sudah kedaluwarsa. Jalankan ulang server untuk kode baru."
+)
+
 
 class CodeNotAccepted(Exception):  # noqa: N818 -- a sentence, not a class of errors
     """The set-up code does not fit, has expired, or the office has an administrator."""
+
+
+def accepts(code: str, *, at: datetime) -> bool:
+    """Tell whether the set-up code would count; it stays open."""
+    return codes.fitting_setup(code, at=at) is not None
 
 
 @transaction.atomic
@@ -26,9 +37,7 @@ def found(
     Raises `CodeNotAccepted`, Django's ``ValidationError`` for the password, `people.NipTaken`.
     """
     if not accounts.use_up(code, at=at):
-        raise CodeNotAccepted(
-            _("Kode tidak cocok atau sudah kedaluwarsa. Jalankan ulang server untuk kode baru.")
-        )
+        raise CodeNotAccepted(NOT_ACCEPTED)
     unit = units.create(office, parent=None, by=None, at=at)
     person = people.enrol(administrator, administrator=True, by=None, at=at)
     user = person.user
