@@ -6,6 +6,7 @@ from tests.core.builders import chart, good
 from tests.core.flowchart.checker import faults
 
 from okesop.core.document import NodeKind, Side, SopDocument, Step
+from okesop.core.flowchart import route
 from okesop.core.flowchart.drawing import Drawing
 from okesop.core.flowchart.grid import Band, Grid
 from okesop.core.flowchart.layout import column_demand, layout, plain_grid
@@ -255,3 +256,15 @@ def test_a_table_as_wide_as_asked_need_not_grow():
     grid = Grid(tuple(columns), (40.0,) * len(document.steps), (start, 800.0))
     (page,) = layout(document, grid).pages
     assert page.columns[-1].end <= start * 1.15
+
+
+def test_a_chart_beyond_the_effort_is_drawn_in_part_and_counted(monkeypatch):
+    document = chart(*CHARTS["three answers"])
+    whole = drawn(document, single=True)
+    monkeypatch.setattr(route, "_MOST", -1)
+
+    drawing = drawn(document, single=True)
+
+    assert (whole.undrawn, len(whole.pages[0].arrows)) == (0, 6)
+    assert (drawing.undrawn, len(drawing.pages[0].arrows)) == (6, 0)
+    assert len(drawing.pages[0].boxes) == 5

@@ -4,6 +4,7 @@ import pytest
 from tests.core.rows import sop, step
 
 from okesop.core.document import Node, NodeKind, Performer
+from okesop.core.flowchart import route
 from okesop.core.form import PAPERS, lay_out, lay_out_single
 from okesop.core.form.cells import rows_on
 from okesop.core.form.columns import PAD_X
@@ -156,3 +157,11 @@ def test_wide_labels_widen_columns_but_not_the_sheet(label):
         for band, column in zip(page.columns, form.typeset.performers, strict=True):
             assert band.start == pytest.approx(column.band.start)
             assert band.end == pytest.approx(column.band.end)
+
+
+def test_a_chart_too_dense_to_draw_says_so(monkeypatch):
+    monkeypatch.setattr(route, "_MOST", -1)
+
+    (notice,) = lay_out(FLOW).notices
+
+    assert notice.id.startswith("4 panah tidak tergambar")

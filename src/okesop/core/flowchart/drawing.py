@@ -65,7 +65,10 @@ class RowBand:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet of the table, or the whole chart when it is single."""
+    """One sheet of the table, or the whole chart when it is single.
+
+    ``undrawn`` counts the lines for which no way was found within the effort that one chart may take.
+    """
 
     width: float
     height: float
@@ -73,6 +76,7 @@ class Page:
     columns: tuple[Band, ...]
     boxes: tuple[Box, ...] = ()
     arrows: tuple[Arrow, ...] = ()
+    undrawn: int = 0
 
     @property
     def first_row(self) -> int:
@@ -85,3 +89,8 @@ class Drawing:
     """All pages of one chart. The columns may be wider than the grid's where labels or tracks need it."""
 
     pages: tuple[Page, ...] = field(default_factory=tuple)
+
+    @property
+    def undrawn(self) -> int:
+        """How many lines were left out on all pages: 0 but for charts far beyond what anybody can read."""
+        return sum(page.undrawn for page in self.pages)

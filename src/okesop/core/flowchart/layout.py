@@ -5,6 +5,8 @@ so that a line never has to know of another page; each page is routed on its own
 columns of all pages are made equally wide, and the lattice is stretched to points (across.py, down.py).
 """
 
+from dataclasses import replace
+
 from okesop.core.document import SopDocument
 from okesop.core.flowchart.across import Across
 from okesop.core.flowchart.assemble import Places, numbered, page_of
@@ -107,7 +109,8 @@ class _Pages:
         if grid.bottom is None:
             height = max(down.borders[-1] + _MARGIN, 0.0)
         grown = across.borders[-1] - grid.columns[-1].end if grid.columns else 0.0
-        return page_of(places, (grid.page[0] + max(grown, 0.0), height))
+        page = page_of(places, (grid.page[0] + max(grown, 0.0), height))
+        return replace(page, undrawn=len(routed.traffic.lines) - len(routed.traffic.routes))
 
 
 __all__ = ["column_demand", "layout", "plain_grid"]

@@ -5,7 +5,8 @@ cheapest way through what is there (pathfinder.py). No two lines ever share a po
 where one goes straight across the other, or where they end (begin) together; so there are no overlaps and
 no false junctions, whatever the lengths become later. When a line finds no way, the lattice gets fresh
 lines around it: they are empty, so a way exists. Then lines are taken up and routed again as long as that
-makes the whole cheaper, alone and in pairs that cross.
+makes the whole cheaper, alone and in pairs that cross. The effort is bounded throughout: on a page crowded
+beyond all use the lines that are left when it is spent stay undrawn, and are counted.
 """
 
 from dataclasses import replace
@@ -23,6 +24,9 @@ _WIDENINGS = 6
 _CHEAP = 7.0
 _SEARCHES = 3
 _WORK = 1_000_000
+_MOST = (
+    40_000_000  # points looked at for one page; the fullest charts of the tests take a fifth of it
+)
 
 
 def route_lines(scene: Scene) -> Traffic:
@@ -46,6 +50,7 @@ class Router:
         self.preferences = [Preferences(scene, line) for line in scene.lines]
         self.finder = Pathfinder(self.lattice, self.traffic, self.preferences)
         self.searches = 0
+        self.spent = 0
         self.clock = 0
         self.changed: dict[int, int] = {}
         self.tried: dict[tuple[int, int], int] = {}
@@ -70,6 +75,8 @@ class Router:
 
     def _route(self, index: int) -> None:
         for attempt in range(_WIDENINGS):
+            if self.spent + self.finder.work > _MOST:
+                return
             for sharing in LAST_RESORTS if attempt > 1 else (USUAL,):
                 route = self.finder.route(index, sharing=sharing)
                 if route is not None:
@@ -99,6 +106,7 @@ class Router:
                 (x, y), along, came = branch
                 branch = (moved_x[x], moved_y[y]), along, came
             self.traffic.place(index, replace(route, corners=corners, branch=branch))
+        self.spent += self.finder.work
         self.finder = Pathfinder(self.lattice, self.traffic, self.preferences)
 
     # routing again

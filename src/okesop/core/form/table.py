@@ -79,36 +79,48 @@ def lay_out_single(document: SopDocument, paper: Paper | None = None) -> Form:
 
 
 def _lay_out(document: SopDocument, wanted: Paper, *, single: bool) -> Form:
-    needs = cache(partial(needs_of, document))
+    setting = _Setting(document, cache(partial(needs_of, document)), single)
     for paper in from_here_up(wanted):
-        form = _on_paper(document, paper, needs, single=single)
+        form = _on_paper(setting, paper)
         if form is not None:
-            return replace(form, notices=_notices(document, wanted, paper))
-    paper = _tailored(needs(TYPE_SIZES[-1]))
-    while (form := _on_paper(document, paper, needs, single=single)) is None:
+            return replace(form, notices=_notices(form, wanted, paper))
+    paper = _tailored(setting.needs(TYPE_SIZES[-1]))
+    while (form := _on_paper(setting, paper)) is None:
         paper = replace(paper, width=paper.width * 1.25, height=paper.height * 2)
-    return replace(form, notices=_notices(document, wanted, paper))
+    return replace(form, notices=_notices(form, wanted, paper))
 
 
-def _on_paper(
-    document: SopDocument, paper: Paper, needs: Callable[[float], Needs], *, single: bool
-) -> Form | None:
+@dataclass(slots=True)
+class _Setting:
+    """What is set; ``tracks`` are the performer widths that the arrows asked for when they last did not fit.
+
+    Arrows ask for much the same room in every type, so a sheet that has not even that is passed over undrawn.
+    """
+
+    document: SopDocument
+    needs: Callable[[float], Needs]
+    single: bool
+    tracks: tuple[float, ...] = ()
+
+
+def _on_paper(setting: _Setting, paper: Paper) -> Form | None:
     """Return the form in the largest type that fits, None where none does."""
     for size in TYPE_SIZES:
-        need = needs(size)
+        need = setting.needs(size)
         last = size == TYPE_SIZES[-1]
         if (need.least if last else need.comfortable) > paper.room:
             continue
-        form = _fitted(document, paper, need, size, single=single)
+        if setting.tracks and share(need, paper.room, setting.tracks) is None:
+            continue
+        form = _fitted(setting, paper, need, size)
         if form is not None:
             return form
     return None
 
 
-def _fitted(
-    document: SopDocument, paper: Paper, needs: Needs, size: float, *, single: bool
-) -> Form | None:
+def _fitted(setting: _Setting, paper: Paper, needs: Needs, size: float) -> Form | None:
     """Set and draw until the widths that the arrows ask for are those that the texts were broken to."""
+    document, single = setting.document, setting.single
     performers: tuple[float, ...] = ()
     for _ in range(_ROUNDS):
         widths = share(needs, paper.room, performers)
@@ -127,6 +139,7 @@ def _fitted(
             right = settled.performers_start - sheet.performers_start
             return Form(document, paper, settled, moved(drawing, right, paper.width))
         performers = tuple(map(_with_room, found, widths.performers))
+        setting.tracks = found
     return None
 
 
@@ -184,8 +197,19 @@ _LARGER_PAPER = Sentence(
 )
 
 
-def _notices(document: SopDocument, wanted: Paper, taken: Paper) -> tuple[Sentence, ...]:
-    if taken == wanted:
-        return ()
-    count = len(document.performers)
-    return (_LARGER_PAPER.filled(count=count, wanted=wanted.name, taken=taken.name),)
+_UNDRAWN = Sentence(
+    "{count} panah tidak tergambar: alur pada satu halaman terlalu padat. Pecah SOP ini menjadi beberapa SOP mikro.",
+    "{count} arrows are not drawn: the flow on one page is too dense. Split this SOP into several micro SOPs.",
+)
+
+
+def _notices(form: Form, wanted: Paper, taken: Paper) -> tuple[Sentence, ...]:
+    notices = []
+    if taken != wanted:
+        count = len(form.document.performers)
+        notices.append(
+            _LARGER_PAPER.filled(count=count, wanted=wanted.name, taken=taken.name),
+        )
+    if form.drawing.undrawn:
+        notices.append(_UNDRAWN.filled(count=form.drawing.undrawn))
+    return tuple(notices)
