@@ -12,7 +12,7 @@ IDENTITY_NAMES: Mapping[str, Sentence] = MappingProxyType(
         "title": Sentence("Nama SOP", "SOP title"),
         "created": Sentence("Tanggal Pembuatan", "Date created"),
         "revised": Sentence("Tanggal Revisi", "Date revised"),
-        "effective": Sentence("Tanggal Efektif", "Date effective"),
+        "effective": Sentence("Tanggal Efektif", "Effective date"),
         "approver_position": Sentence("Jabatan pengesah", "Approver's position"),
         "approver_name": Sentence("Nama pengesah", "Approver's name"),
         "approver_nip": Sentence("NIP pengesah", "Approver's NIP"),
@@ -29,7 +29,7 @@ LIST_NAMES: Mapping[str, Sentence] = MappingProxyType(
         "legal_basis": Sentence("Dasar Hukum", "Legal basis"),
         "qualifications": Sentence("Kualifikasi Pelaksana", "Qualifications"),
         "related": Sentence("Keterkaitan", "Related SOPs"),
-        "equipment": Sentence("Peralatan/Perlengkapan", "Equipment"),
+        "equipment": Sentence("Peralatan dan Perlengkapan", "Equipment"),
         "warnings": Sentence("Peringatan", "Warnings"),
         "records": Sentence("Pencatatan dan Pendataan", "Records"),
     }
@@ -69,10 +69,21 @@ def where(document: SopDocument, place: str) -> Sentence:
     return _DOCUMENT
 
 
+def performer_name(title: str) -> Sentence:
+    """Return “Pelaksana “Kepala Bagian””."""
+    return _PERFORMER.filled(title=title)
+
+
+def step_name(number: int, cell: str = "") -> Sentence:
+    """Return “Langkah 9, Output”, or “Langkah 9” where ``cell`` is no text cell; rows count from 1."""
+    step, name = _STEP.filled(number=number), STEP_NAMES.get(cell)
+    return Sentence(f"{step.id}, {name.id}", f"{step.en}, {name.en}") if name else step
+
+
 def _performer(document: SopDocument, key: str) -> Sentence:
     for performer in document.performers:
         if performer.id == key:
-            return _PERFORMER.filled(title=performer.title)
+            return performer_name(performer.title)
     return _REMOVED_PERFORMER
 
 
@@ -84,6 +95,4 @@ def _step(document: SopDocument, section: str, rest: list[str]) -> Sentence:
     row = document.step_index().get(key)
     if row is None:
         return _REMOVED_STEP
-    step = _STEP.filled(number=row + 1)
-    field = STEP_NAMES.get(rest[1]) if section == "steps" and len(rest) > 1 else None
-    return Sentence(f"{step.id}, {field.id}", f"{step.en}, {field.en}") if field else step
+    return step_name(row + 1, rest[1] if section == "steps" and len(rest) > 1 else "")

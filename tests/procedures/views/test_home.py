@@ -55,7 +55,7 @@ def test_news_tell_what_others_did_once_for_each_sop(signed_in, author, colleagu
     news = signed_in(author).get("/").context["news"]
 
     assert [(line.name, line.title, line.at) for line in news] == [
-        ("Dewi Anggriani", "Pengelolaan Surat Masuk", "09.02")
+        ("Dewi Anggriani", "Pengelolaan Surat Masuk", "09.02 WITA")
     ]
 
 

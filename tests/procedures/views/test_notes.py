@@ -119,6 +119,7 @@ def test_history_tells_who_did_what_by_day(signed_in, author, colleague, version
         ("23 November 2026", 1),
     ]
     assert days[0]["entries"][0]["name"] == "Dewi Anggriani"
+    assert days[0]["entries"][0]["at"] == "12.00 WITA"
     assert days[1]["entries"][0]["summary"] != ""
 
 

@@ -1,7 +1,7 @@
 """Places of a document in words and in reading order: "steps/s9/output" is "Langkah 9, Output"."""
 
 from okesop.core.document import SopDocument
-from okesop.core.places import IDENTITY_NAMES, LIST_NAMES, STEP_NAMES
+from okesop.core.places import IDENTITY_NAMES, LIST_NAMES, performer_name, step_name
 from okesop.core.text import Sentence
 
 IDENTITY = {**IDENTITY_NAMES, "emblem": Sentence("Logo", "Emblem")}
@@ -41,27 +41,22 @@ class Places:
     def _performer(self, performer: str) -> Sentence:
         if performer not in self.columns:
             return Sentence("Pelaksana", "Performers")
-        title = self.document.performers[self.columns[performer]].title
-        return Sentence(f"Pelaksana “{title}”", f"Performer “{title}”")
+        return performer_name(self.document.performers[self.columns[performer]].title)
 
     def _step(self, rest: str) -> Sentence:
         step, _, cell = rest.partition("/")
         if step not in self.rows:
             return Sentence("Tabel kegiatan", "Table of steps")
-        number = self.rows[step] + 1
-        name = STEP_NAMES.get(cell)
-        if name:
-            return Sentence(f"Langkah {number}, {name.id}", f"Step {number}, {name.en}")
-        return Sentence(f"Langkah {number}", f"Step {number}")
+        return step_name(self.rows[step] + 1, cell)
 
     def _node(self, node_id: str) -> Sentence:
         node = self.nodes.get(node_id)
         if node is None:
             return Sentence("Diagram alir", "Flowchart")
-        number = self.rows.get(node.step, 0) + 1
+        step = step_name(self.rows.get(node.step, 0) + 1)
         column = self.columns.get(node.performer)
         title = "" if column is None else f", {self.document.performers[column].title}"
-        return Sentence(f"Langkah {number}{title}", f"Step {number}{title}")
+        return Sentence(step.id + title, step.en + title)
 
     def _edge(self, rest: str) -> Sentence:
         ends = [self.nodes.get(end) for end in rest.split("/")]

@@ -69,6 +69,6 @@ def _entry(change: DraftChange) -> Entry:
         name=change.author.name,
         initials=change.author.initials,
         day=moments.day(change.at),
-        at=moments.clock(change.at),
+        at=moments.zoned(change.at),
         summary=wording.sentence(change.kind, change.summary),
     )

@@ -15,7 +15,7 @@ def of(version: Version, document: SopDocument) -> list[dict[str, Any]]:
             "id": comment.pk,
             "name": comment.author.name,
             "initials": comment.author.initials,
-            "at": f"{moments.day(comment.at)}, {moments.clock(comment.at)}",
+            "at": f"{moments.day(comment.at)}, {moments.zoned(comment.at)}",
             "place": comment.place or None,
             "where": where(document, comment.place) if comment.place else None,
             "text": comment.text,

@@ -89,5 +89,5 @@ def _news(change: DraftChange) -> News:
         title=str(change.version),
         key=change.version.procedure.key,
         day=moments.day(change.at),
-        at=moments.clock(change.at),
+        at=moments.zoned(change.at),
     )
