@@ -133,13 +133,31 @@ export class Answers {
       this.#apply();
     });
     word.addEventListener("focus", () => this.#turn(at));
-    word.addEventListener("keydown", (event) => event.key === "Enter" && this.#focus(at));
+    word.addEventListener("keydown", (event) => event.key === "Enter" && this.#wordDone(word, draft, at));
     const target = this.#targetInput(draft, at);
     const middle = el("span", {}, t("leads-to-step"));
     const spare = this.drafts.length > (decision ? 2 : 1);
     const remove = spare ? iconButton("x", t("remove-answer", { word: draft.label ?? "" }), "btn-quiet btn-s", () => this.#remove(at))
       : el("span");
     return decision ? [word, middle, target, remove] : [middle, target, remove];
+  }
+
+  /**
+   * Enter in the word of an answer: on to its target. A number was meant as that target; then the word is still due.
+   * @param {HTMLInputElement} word
+   * @param {Draft} draft
+   * @param {number} at
+   */
+  #wordDone(word, draft, at) {
+    const found = draft.set ? null : this.targets?.find(this.symbol?.step ?? "", word.value);
+    if (!found) {
+      this.#focus(at);
+      return;
+    }
+    word.value = "";
+    draft.label = null;
+    this.#take(draft, found.node);
+    this.#say(t("answer-needs-word", { number: found.number }));
   }
 
   /**
@@ -193,7 +211,10 @@ export class Answers {
       this.#apply();
       return true;
     }
-    if (!value.trim()) return false;
+    if (!value.trim()) {
+      this.#say(t("answer-needs-target"));
+      return false;
+    }
     const found = this.targets?.find(from, value);
     if (!found) {
       this.#say(this.#whyNot(value));
@@ -290,9 +311,7 @@ export class Answers {
    * @returns {Draft[]}
    */
   #onward(symbol) {
-    const { steps } = this.desk.store.document;
-    const rest = steps.slice((this.desk.store.outline.rows.get(symbol.step) ?? 0) + 1);
-    const next = rest.map((step) => this.targets?.receiver(step.id)).find(Boolean);
+    const next = this.desk.store.outline.next(symbol.step);
     return next ? [{ to: next.id, label: null, set: true }] : [];
   }
 

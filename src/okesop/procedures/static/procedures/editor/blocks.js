@@ -1,6 +1,21 @@
 // @ts-check
 /** Blocks of cells as other programs exchange them: tab-separated text with quoted cells, and HTML tables. */
 
+// What no author types; tab, line feed and carriage return are the frame of a block.
+const UNTYPED = /[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd]/g;
+const STRAY = 3; // such characters that a text may carry by mischance
+
+/**
+ * A pasted text without control characters.
+ * @param {string} text
+ * @returns {string | null} null when this is plainly no text but the inside of a file
+ */
+export function readable(text) {
+  const untyped = text.match(UNTYPED)?.length ?? 0;
+  if (text.includes("\0") || (untyped > STRAY && untyped * 50 > text.length)) return null;
+  return text.replace(/[\v\f]/g, " ").replace(UNTYPED, "");
+}
+
 /**
  * Read tab-separated text as Excel, Sheets and Calc write it: a cell with line breaks is quoted.
  * @param {string} text

@@ -1,7 +1,7 @@
 // @ts-check
 /** Copy, cut and paste in the table: texts for other programs, symbols with their answers for ourselves. */
 
-import { parseHtml, parseTsv, toHtml, toTsv } from "./blocks.js";
+import { parseHtml, parseTsv, readable, toHtml, toTsv } from "./blocks.js";
 import { newId } from "./ids.js";
 import { t } from "./texts.js";
 
@@ -9,7 +9,8 @@ const OWN = "application/x-okesop-cells";
 /** @type {Record<string, string>} */
 const SIGNS = { terminator: "○", process: "□", decision: "◇" };
 
-/** @typedef {{text?: string, kind?: Kind, exits?: Exit[]}} Copied */
+/** @typedef {Exit & {next?: boolean}} CopiedExit next leads on to whatever follows the row it is pasted into */
+/** @typedef {{text?: string, kind?: Kind, exits?: CopiedExit[]}} Copied */
 
 /** @param {EditorDesk} desk */
 export function listenToClipboard(desk) {
@@ -21,7 +22,8 @@ export function listenToClipboard(desk) {
     desk.symbols.clear();
   });
   document.addEventListener("paste", (event) => {
-    if (onTable(desk, event) || nowhereElse(desk)) paste(desk, event);
+    if (refused(desk, event)) event.preventDefault();
+    else if (onTable(desk, event) || nowhereElse(desk)) paste(desk, event);
   });
 }
 
@@ -33,6 +35,19 @@ export function listenToClipboard(desk) {
 function onTable(desk, event) {
   const target = event.target instanceof Element ? event.target : document.activeElement;
   return !desk.cell.open && target !== null && desk.grid.table.contains(target) && !target.closest("input, textarea");
+}
+
+/**
+ * The inside of a file is no text, wherever it is pasted.
+ * @param {EditorDesk} desk
+ * @param {ClipboardEvent} event
+ * @returns {boolean} true when it was refused, in words
+ */
+function refused(desk, event) {
+  const flavours = ["text/plain", "text/html"].map((flavour) => event.clipboardData?.getData(flavour) ?? "");
+  if (flavours.every((text) => readable(text) !== null)) return false;
+  desk.notices.toast(t("paste-no-text"));
+  return true;
 }
 
 /**
@@ -70,8 +85,10 @@ function cell(desk, step, column) {
   const { outline } = desk.store;
   const node = outline.main(step, column.slice(1));
   if (!node) return {};
+  const next = outline.next(step)?.id;
   const exits = outline.exits(node.id).map((edge) => ({
     to: outline.endsHere(edge) ? null : edge.to, label: edge.label ?? null, leave: edge.leave ?? null, side: edge.side ?? null,
+    next: edge.to === next,
   }));
   return { kind: node.kind, exits };
 }
@@ -89,7 +106,7 @@ function paste(desk, event) {
     pasteOwn(desk, /** @type {Copied[][]} */ (JSON.parse(own)));
     return;
   }
-  const grid = parseHtml(html) ?? (text ? parseTsv(text) : null);
+  const grid = parseHtml(readable(html) ?? "") ?? (text ? parseTsv(readable(text) ?? "") : null);
   if (!grid) return;
   const isTable = grid.length > 1 && (grid[0]?.length ?? 0) > 2;
   const inPerformer = desk.selection.active?.column.startsWith("@") ?? false;
@@ -113,19 +130,46 @@ function pasteOwn(desk, copied) {
 }
 
 /**
- * A symbol with its answers, into the selected performer cell.
+ * A symbol with its answers, into the selected performer cell; a row that has one asks first.
  * @param {EditorDesk} desk
  * @param {{step: string, performer: string, node: SopNode | null}} here
  * @param {Copied} copied
  */
 function pasteSymbol(desk, here, copied) {
   if (!desk.mayStructure()) return;
+  const { step, performer, node } = here;
+  const { kind } = copied;
+  if (node) {
+    desk.sync.change([{ op: "set_kind", node: node.id, kind }, ...exitsOf(desk, step, node.id, copied)], true);
+    return;
+  }
+  const others = desk.store.outline.of(step);
+  const put = (/** @type {"join" | "move" | null} */ mode) => {
+    const id = newId("n");
+    const moved = mode === "move" && others.length === 1 ? others[0]?.id ?? id : id;
+    const shaped = moved === id ? [] : [{ op: "set_kind", node: moved, kind }];
+    const first = { op: "put_symbol", id, step, performer, kind, mode };
+    const exits = mode === "move" && moved === id ? [] : exitsOf(desk, step, moved, copied);
+    desk.sync.change([first, ...shaped, ...exits], true);
+  };
+  if (others.length > 0) desk.symbols.ask(step, performer, others, put);
+  else put(null);
+}
+
+/**
+ * What leaves the copied symbol, as it leaves the pasted one. A plain symbol that merely led on says nothing.
+ * @param {EditorDesk} desk
+ * @param {string} step
+ * @param {string} node
+ * @param {Copied} copied
+ * @returns {Operation[]}
+ */
+function exitsOf(desk, step, node, copied) {
   const { outline } = desk.store;
-  const id = here.node?.id ?? newId("n");
-  const mode = outline.of(here.step).length > 0 ? "join" : null;
-  const first = here.node ? { op: "set_kind", node: id, kind: copied.kind }
-    : { op: "put_symbol", id, step: here.step, performer: here.performer, kind: copied.kind, mode };
-  const exits = (copied.exits ?? []).filter((exit) => exit.to === null || (outline.nodes.has(exit.to) && exit.to !== id));
-  const second = exits.length > 0 ? [{ op: "set_exits", node: id, exits }] : [];
-  desk.sync.change([first, ...second], true);
+  const all = copied.exits ?? [];
+  if (all.every((exit) => exit.next && !exit.label)) return [];
+  const next = outline.next(step)?.id ?? "";
+  const exits = all.map(({ next: onward, ...exit }) => (onward ? { ...exit, to: next } : exit))
+    .filter((exit) => exit.to === null || (outline.nodes.has(exit.to) && exit.to !== node));
+  return exits.length > 0 ? [{ op: "set_exits", node, exits }] : [];
 }

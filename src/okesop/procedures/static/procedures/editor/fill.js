@@ -50,8 +50,11 @@ export class Fill {
     this.#send(operations);
     const [width = 0] = block.map((row) => row.length);
     if (width > names.length) this.desk.notices.toast(t("block-too-wide", { count: width - names.length }));
-    const first = steps[start] ?? fresh[0]?.id;
-    if (first) selection.select({ step: first, column });
+    const all = grid.steps;
+    const [first, last] = [all[start], all[start + block.length - 1]];
+    if (!first || !last) return;
+    selection.corner = { step: last, column: names[Math.min(width, names.length) - 1] ?? column };
+    selection.select({ step: first, column }, { keep: true });
   }
 
   /**

@@ -34,6 +34,12 @@ export class Flow {
   show() {
     const { drawing } = this.store;
     if (!drawing) return;
+    if (!drawing.svg) {
+      // Without performers there is nothing to draw, and parsing nothing would be reported as a fault.
+      this.svg?.remove();
+      this.svg = null;
+      return;
+    }
     const parsed = new DOMParser().parseFromString(drawing.svg, "image/svg+xml").documentElement;
     if (parsed.localName !== "svg") return;
     const svg = /** @type {SVGSVGElement} */ (/** @type {unknown} */ (document.importNode(parsed, true)));

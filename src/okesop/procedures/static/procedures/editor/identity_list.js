@@ -179,7 +179,9 @@ export class ItemList {
     const known = { legal_basis: "regulations", related: "related" };
     const source = /** @type {Record<string, "regulations" | "related">} */ (known)[this.name];
     if (source) {
-      new Picker(this.input, part(this.box, "[data-part=list]"), { ask: this.#asking(source), pick: (choice) => this.#add(choice.text) });
+      const typed = (/** @type {string} */ text) => (source === "regulations" ? writeOut(text) : null) ?? text;
+      const pick = (/** @type {Choice} */ choice) => this.#add(choice.text);
+      new Picker(this.input, part(this.box, "[data-part=list]"), { ask: this.#asking(source), pick, typed });
     } else {
       this.input.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;

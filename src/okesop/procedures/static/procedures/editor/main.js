@@ -43,6 +43,9 @@ desk.sync.savedAt = state.saved ?? "";
 desk.notices.standing();
 desk.findings.render();
 desk.tabs.start();
+if (desk.tabs.current === "langkah" && desk.store.outline.blank && !desk.cards.phone.matches) {
+  desk.selection.select({ step: desk.grid.steps[0] ?? "", column: "activity" });
+}
 if (location.hash === "#tempel") {
   history.replaceState(null, "", "#langkah"); // a reload is no wish to paste again
   desk.paste.open();

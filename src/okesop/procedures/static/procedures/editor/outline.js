@@ -37,6 +37,13 @@ export class Outline {
     }
   }
 
+  /** @returns {boolean} true while nothing has been written into the rows and no symbol set */
+  get blank() {
+    const { steps, performers, nodes } = this.document;
+    const written = steps.some((step) => TEXT_COLUMNS.some((name) => step[name]));
+    return steps.length > 0 && performers.length === 0 && nodes.length === 0 && !written;
+  }
+
   /**
    * @param {SopNode} node
    * @returns {number}
@@ -125,6 +132,36 @@ export class Outline {
   title(performer) {
     const found = this.document.performers.find((one) => one.id === performer);
     return found?.title || t("performer-untitled");
+  }
+
+  /**
+   * The symbol of a row that receives an arrow.
+   * @param {string} step
+   * @returns {SopNode | null}
+   */
+  receiver(step) {
+    const ends = new Set(this.document.edges.filter((edge) => this.endsHere(edge)).map((edge) => edge.to));
+    const row = this.of(step);
+    return row.find((node) => !ends.has(node.id)) ?? row[0] ?? null;
+  }
+
+  /**
+   * Where the flow goes on from a row when nobody says otherwise.
+   * @param {string} step
+   * @returns {SopNode | null}
+   */
+  next(step) {
+    const after = this.document.steps.slice((this.rows.get(step) ?? 0) + 1).find((one) => this.of(one.id).length > 0);
+    return after ? this.receiver(after.id) : null;
+  }
+
+  /**
+   * True for the first and the last row with symbols, whose boxes become capsules by themselves.
+   * @param {string} step
+   */
+  atEnd(step) {
+    const manned = this.document.steps.filter((one) => this.of(one.id).length > 0);
+    return manned[0]?.id === step || manned.at(-1)?.id === step;
   }
 
   /**

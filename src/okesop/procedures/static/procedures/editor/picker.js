@@ -13,13 +13,15 @@ export class Picker {
   /**
    * @param {HTMLInputElement | HTMLTextAreaElement} input
    * @param {HTMLElement} list
-   * @param {{ask: (query: string) => Promise<Choice[]>, pick: (choice: Choice) => void}} how
+   * @param {{ask: (query: string) => Promise<Choice[]>, pick: (choice: Choice) => void, typed?: (text: string) => string}} how
+   *   typed says what a text means that Enter takes without a choice
    */
-  constructor(input, list, { ask, pick }) {
+  constructor(input, list, { ask, pick, typed = (text) => text }) {
     this.input = input;
     this.list = list;
     this.ask = ask;
     this.pick = pick;
+    this.typed = typed;
     /** @type {Choice[]} */
     this.choices = [];
     this.at = -1;
@@ -77,7 +79,7 @@ export class Picker {
       this.#mark();
     } else if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      const choice = this.choices[this.at] ?? { text: this.input.value.trim() };
+      const choice = this.choices[this.at] ?? { text: this.typed(this.input.value.trim()) };
       if (choice.text) this.#take(choice);
     } else if (event.key === "Escape" && this.choices.length > 0) {
       event.preventDefault();

@@ -2,7 +2,7 @@
 /**
  * The measures of the form: widths that the browser chooses, heights that the texts need, both for the server.
  *
- * No 40, each performer at least 86 or its longest word, Waktu 82; the text columns share the rest by SHARES and
+ * No 40, each performer at least 86 or its longest word up to 160, Waktu 82; the text columns share the rest by SHARES and
  * never fall below their LEAST. A row's natural height is that of its tallest text; the drawing may make it taller.
  */
 
@@ -11,6 +11,7 @@ import { TEXT_COLUMNS } from "./outline.js";
 
 const NUMBER = 40;
 const PERFORMER = 86;
+const WIDEST_WORD = 160; // a longer word is broken in the heading
 const TIME = 82;
 const LONE = 180;
 /** @type {Record<string, number>} */
@@ -83,7 +84,7 @@ export class SheetSize {
     const style = getComputedStyle(this.grid.heading.head.querySelector(".who-col") ?? this.grid.table);
     this.pen.font = `600 ${style.fontSize} ${style.fontFamily}`;
     const longest = Math.max(0, ...performer.title.split(/\s+/).map((word) => this.pen.measureText(word).width));
-    const width = Math.max(PERFORMER, Math.ceil(longest) + 12);
+    const width = Math.max(PERFORMER, Math.ceil(Math.min(longest, WIDEST_WORD)) + 12);
     this.words.set(performer.title, width);
     return width;
   }

@@ -16,6 +16,8 @@ export class Symbols {
     this.previous = null;
     /** @type {string | null} */
     this.current = null;
+    /** @type {string | null} the capsule that Space made of a diamond: its round is over */
+    this.rounded = null;
   }
 
   /** @returns {{step: string, performer: string, node: SopNode | null} | null} the selected performer cell */
@@ -30,6 +32,7 @@ export class Symbols {
   moved() {
     const node = this.here?.node?.id ?? null;
     if (this.current && this.current !== node) this.previous = this.current;
+    if (this.rounded !== node) this.rounded = null;
     this.current = node;
   }
 
@@ -37,9 +40,21 @@ export class Symbols {
   cycle() {
     const { here } = this;
     if (!here) return;
-    const next = NEXT[here.node?.kind ?? "none"];
+    const next = NEXT[this.#standing(here.node)];
+    if (next === "terminator") this.rounded = here.node?.id ?? null;
     if (next === null) this.clear();
     else this.set(next ?? "process");
+  }
+
+  /**
+   * Where a symbol stands in the round: a capsule at an end is the box of its row unless Space has made it.
+   * @param {SopNode | null} node
+   * @returns {string}
+   */
+  #standing(node) {
+    if (!node) return "none";
+    const automatic = node.kind === "terminator" && node.id !== this.rounded && this.desk.store.outline.atEnd(node.step);
+    return automatic ? "process" : node.kind;
   }
 
   /**
@@ -82,17 +97,17 @@ export class Symbols {
   #put(step, performer, kind) {
     const others = this.desk.store.outline.of(step);
     if (others.length === 0) this.#send(step, performer, kind, null);
-    else this.#ask(step, performer, kind, others);
+    else this.ask(step, performer, others, (mode) => this.#send(step, performer, kind, mode));
   }
 
   /**
    * A second symbol in a row: moved here, or joint work? Asked once, beside the cell.
    * @param {string} step
    * @param {string} performer
-   * @param {Kind} kind
    * @param {SopNode[]} others
+   * @param {(mode: "join" | "move") => void} act
    */
-  #ask(step, performer, kind, others) {
+  ask(step, performer, others, act) {
     const { outline } = this.desk.store;
     const pop = stamp("pop-second");
     const who = outline.title(performer);
@@ -104,7 +119,7 @@ export class Symbols {
     move.textContent = t("second-move", { who });
     const choose = (/** @type {"join" | "move"} */ mode) => {
       this.desk.popover.close();
-      this.#send(step, performer, kind, mode);
+      act(mode);
     };
     join.addEventListener("click", () => choose("join"));
     move.addEventListener("click", () => choose("move"));

@@ -30,18 +30,6 @@ export class Targets {
   }
 
   /**
-   * The symbol of a row that receives an arrow.
-   * @param {string} step
-   * @returns {SopNode | null}
-   */
-  receiver(step) {
-    const { outline } = this.store;
-    const row = outline.of(step);
-    const ends = new Set(outline.document.edges.filter((edge) => outline.endsHere(edge)).map((edge) => edge.to));
-    return row.find((node) => !ends.has(node.id)) ?? row[0] ?? null;
-  }
-
-  /**
    * @param {string} from the step of the symbol that is left
    * @param {string} query digits or words
    * @param {string | null | undefined} chosen node id; null for the end
@@ -103,7 +91,7 @@ export class Targets {
    * @returns {Target | null}
    */
   #target(step, at) {
-    const node = step ? this.receiver(step.id) : null;
+    const node = step ? this.store.outline.receiver(step.id) : null;
     return node && step ? { node: node.id, number: String(at + 1), words: step.activity || t("no-activity") } : null;
   }
 

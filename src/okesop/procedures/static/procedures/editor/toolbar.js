@@ -49,6 +49,10 @@ export class Toolbar {
     const node = flow.lit ? store.outline.nodes.get(flow.lit) : undefined;
     const line = need("flow-status");
     const words = node ? store.outline.flow(node) : "";
+    if (store.outline.blank) {
+      line.textContent = t("status-blank");
+      return;
+    }
     line.textContent = node && words
       ? t("status-flow", { number: store.outline.number(node.step), who: store.outline.title(node.performer), flow: words })
       : t("status-rest", { steps: store.document.steps.length, performers: store.document.performers.length });
