@@ -12,7 +12,7 @@ _UNKNOWN = Sentence(
     "The key “{key}” is unknown and ignored{times}.",
 )
 _TIMES = Sentence(" ({count} kali)", " ({count} times)")
-_MORE = Sentence("Masih ada {count} masalah lain.", "There are {count} more problems.")
+_MORE = Sentence("Masih ada {count} masalah lain.", "Further problems: {count}.")
 _NAME_CHARACTERS = 60
 _INTEGER_BITS = 64
 

@@ -199,7 +199,7 @@ _LARGER_PAPER = Sentence(
 
 _UNDRAWN = Sentence(
     "{count} panah tidak tergambar: alur pada satu halaman terlalu padat. Pecah SOP ini menjadi beberapa SOP mikro.",
-    "{count} arrows are not drawn: the flow on one page is too dense. Split this SOP into several micro SOPs.",
+    "Arrows not drawn: {count}. The flow on one page is too dense; split this SOP into several micro SOPs.",
 )
 
 

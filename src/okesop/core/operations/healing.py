@@ -18,7 +18,7 @@ from okesop.core.text import Sentence
 
 _REDIRECTED = Sentence(
     "{count} panah yang menuju langkah {number} dialihkan ke langkah {target} (“{activity}”).",
-    "{count} arrows to step {number} now lead to step {target} (“{activity}”).",
+    "Arrows to step {number} that now lead to step {target} (“{activity}”): {count}.",
 )
 _LOST = Sentence(
     "Jawaban “{label}” pada langkah {number} kehilangan tujuannya; tentukan lagi tujuannya.",

@@ -34,7 +34,7 @@ _ONE_DECISION = Sentence(
     "Satu kegiatan bersama hanya dapat memuat satu keputusan.",
     "Joint work can hold only one decision.",
 )
-_INSERTED = Sentence("menambah {count} langkah", "added {count} steps")
+_INSERTED = Sentence("menambah {count} langkah", "added steps: {count}")
 _MOVED = Sentence("memindahkan {what}", "moved {what}")
 _REMOVED = Sentence("menghapus {what}", "removed {what}")
 _STEPS = Sentence("{count} langkah", "{count} steps")

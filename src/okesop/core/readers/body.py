@@ -28,7 +28,7 @@ _TWO_DECISIONS = Sentence(
 )
 _UNMARKED = Sentence(
     "{count} langkah belum memiliki simbol pelaksana.",
-    "{count} steps have no performer's symbol yet.",
+    "Steps without a performer's symbol: {count}.",
 )
 
 
