@@ -33,6 +33,13 @@ def test_the_inside_of_a_file_is_refused_in_words(form):
     assert (form.rows(), form.text(2, "output")) == (6, before)
 
 
+def test_the_place_for_tables_refuses_it_too(form):
+    form.page.get_by_role("button", name="Tempel dari Excel").first.click()
+    form.page.locator("#paste-area").focus()
+    form.paste([["\0\1\2"] * 3] * 3)
+    form.page.locator(".paste-messages", has_text="isi berkas").wait_for()
+
+
 def test_stray_control_characters_are_left_out(form):
     form.cell(2, "output").click()
     form.paste([["Lembar\x0bdisposisi\x07 yang ditandatangani"]])

@@ -1,7 +1,7 @@
 // @ts-check
 /** A table from Excel, Word or Sheets: a place to paste it, then the mapping of its columns with a preview. */
 
-import { parseHtml, parseTsv } from "./blocks.js";
+import { parseHtml, parseTsv, readable } from "./blocks.js";
 import { el, need, part } from "./element.js";
 import { t } from "./texts.js";
 
@@ -56,6 +56,12 @@ export class Paste {
   #pasted(event) {
     const html = event.clipboardData?.getData("text/html") ?? "";
     const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (readable(html) === null || readable(text) === null) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#say([t("paste-no-text")]);
+      return;
+    }
     const grid = parseHtml(html) ?? parseTsv(text);
     if (grid.length < 2 && (grid[0]?.length ?? 0) < 2) return;
     event.preventDefault();
