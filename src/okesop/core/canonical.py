@@ -4,7 +4,6 @@ Nothing is normalised (no NFC, no trimming): the hash is of what the author wrot
 are left out, so that two programs that write the same document write the same bytes.
 """
 
-import hashlib
 import json
 from datetime import date
 from typing import Any
@@ -36,6 +35,8 @@ def canonical(document: SopDocument) -> bytes:
 
 def sha256(document: SopDocument) -> str:
     """Return the SHA-256 of the canonical text, in hexadecimal."""
+    import hashlib  # noqa: PLC0415 -- slow import
+
     return hashlib.sha256(canonical(document)).hexdigest()
 
 

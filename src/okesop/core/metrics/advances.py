@@ -1,5 +1,8 @@
 """Advance widths of single characters and of a line."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from okesop.core.metrics import bold as bold_table
 from okesop.core.metrics import fallback as fallback_table
 from okesop.core.metrics import regular as regular_table
@@ -16,7 +19,9 @@ class _Face(dict[str, float]):
     """Widths in em by character; what no font has is as wide as the mark printed for it."""
 
     def __missing__(self, char: str) -> float:
-        width = 0.0 if char < " " or "\x7f" <= char <= "\x9f" else self[MISSING]
+        width = fallback().get(char)
+        if width is None:
+            width = 0.0 if char < " " or "\x7f" <= char <= "\x9f" else self[MISSING]
         self[char] = width
         return width
 
@@ -34,23 +39,32 @@ def _unpacked(runs: str) -> dict[str, float]:
     return table
 
 
-FALLBACK = _unpacked(fallback_table.RUNS)
+@cache
+def fallback() -> Mapping[str, float]:
+    """Return the widths of the second font; unpacked when the first rare character is met."""
+    return _unpacked(fallback_table.RUNS)
+
+
 ARIMO = _unpacked(regular_table.RUNS)
 _SPACES = {"\t": ARIMO[" "], "\n": 0.0}
-_REGULAR = _Face(FALLBACK | ARIMO | _SPACES)
-_BOLD = _Face(FALLBACK | _unpacked(bold_table.RUNS) | _SPACES)
+_REGULAR = _Face(ARIMO | _SPACES)
+
+
+@cache
+def _bold() -> _Face:
+    return _Face(_unpacked(bold_table.RUNS) | _SPACES)
 
 
 def covers(char: str) -> bool:
     """Tell whether an embedded font has a glyph for this one character (spaces and line breaks count)."""
     if char < " " or "\x7f" <= char <= "\x9f":
         return char in "\t\n"
-    return char in ARIMO or char in FALLBACK
+    return char in ARIMO or char in fallback()
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide ``text`` prints on one line, in points; a character without glyph counts as □."""
-    return size * sum(map((_BOLD if bold else _REGULAR).__getitem__, text))
+    return size * sum(map((_bold() if bold else _REGULAR).__getitem__, text))
 
 
 def line_height(size: float) -> float:

@@ -3,7 +3,7 @@
 import unicodedata
 from functools import cache
 
-from okesop.core.metrics.advances import ARIMO, FALLBACK, MISSING, covers
+from okesop.core.metrics.advances import ARIMO, MISSING, covers, fallback
 
 _PRIVATE = {
     "\uf0fc": "✓", "\uf0fe": "☑", "\uf0a8": "□", "\uf06f": "□", "\uf071": "❑",
@@ -67,4 +67,4 @@ def _is_selector(char: str) -> bool:
 
 def _stands_on(mark: str, base: str) -> bool:
     """A mark needs one font that has both it and the letter under it."""
-    return (mark in ARIMO and base in ARIMO) or (mark in FALLBACK and base in FALLBACK)
+    return (mark in ARIMO and base in ARIMO) or (mark in fallback() and base in fallback())
