@@ -10,10 +10,11 @@ import itertools
 from dataclasses import dataclass, field
 
 from okesop.core.document import NodeKind
+from okesop.core.flowchart.corners import direction, since, until
 from okesop.core.flowchart.ground import Field, Goal, Seed
 from okesop.core.flowchart.lattice import Lattice
 from okesop.core.flowchart.ports import Port, Way, label_points, ports_of, spot
-from okesop.core.flowchart.preferences import BEND, CROSSING, Preferences
+from okesop.core.flowchart.preferences import BEND, CROSSING, MIXED, Preferences
 from okesop.core.flowchart.search import find
 from okesop.core.flowchart.sharing import USUAL, Sharing
 from okesop.core.flowchart.trace import bits
@@ -27,6 +28,7 @@ _GOOD_ENOUGH = (18.5, 40.0, 90.0, 0.0)
 _WAY_OUT = (0, 4, 10, 30)
 _DETOUR, _DETOUR_FACTOR, _DETOUR_FREE, _DETOUR_PER_POINT = 14.0, 2.3, 50.0, 0.2
 _NO_BOUND = 10**6
+_FEW = 3
 _OUT_OF_ITSELF = (Way.RIGHT, Way.DOWN)  # a line from a symbol to itself arrives by the others
 
 Branch = tuple[Corner, Corner, Corner]
@@ -162,7 +164,7 @@ class Pathfinder:
                 continue
             ends.labels |= points
             seed = (point, port.level)
-            ends.seeds[seed] = self.preferences[index].leave(port) + price
+            ends.seeds[seed] = self._leaving(index, port) + price
             ends.leaves[seed] = (port, side)
 
     def _label_at(self, index: int, port: Port) -> tuple[int, int, int]:
@@ -208,7 +210,7 @@ class Pathfinder:
         other, piece, points = trunk
         lattice = self.lattice
         busy = self.traffic.level | self.traffic.upright | self.traffic.labels | lattice.symbols
-        came = _direction(piece.start, piece.end) if piece.start != piece.end else None
+        came = direction(piece.start, piece.end) if piece.start != piece.end else None
         if came is None:
             return
         sides = ((0, -1), (0, 1)) if piece.level else ((-1, 0), (1, 0))
@@ -257,6 +259,24 @@ class Pathfinder:
         words = [line.label.text.casefold().split() if line.label else None for line in (one, two)]
         return forced or (one.head and two.head and words[0] == words[1])
 
+    def _leaving(self, index: int, port: Port) -> int:
+        """Price of leaving by a port; dearer beside an arrow head, where out and in read as one line."""
+        source, routes = self.traffic.lines[index].source, self.traffic.routes
+        beside = [routes[one].arrive.way for one in self._alone(source, out=False)]
+        return self.preferences[index].leave(port) + MIXED * (port.way in beside)
+
+    def _arriving(self, index: int, port: Port) -> int:
+        target, routes = self.traffic.lines[index].target, self.traffic.routes
+        beside = [routes[one].leave.way for one in self._alone(target, out=True)]
+        return self.preferences[index].arrive(port) + MIXED * (port.way in beside)
+
+    def _alone(self, symbol: int, *, out: bool) -> list[int]:
+        """Return the routed lines out of or into a symbol that has sides enough for all of its lines."""
+        into, out_of = self.traffic.into[symbol], self.traffic.out_of[symbol]
+        if len(into) + len(out_of) > _FEW:
+            return []
+        return [one for one in (out_of if out else into) if one in self.traffic.routes]
+
     # where to end
 
     def _arrive_by_ports(self, index: int, ends: _Ends, *, forced: bool) -> None:
@@ -274,7 +294,7 @@ class Pathfinder:
         for port, point in ports:
             if line.source == line.target and port.way in _OUT_OF_ITSELF:
                 continue
-            price = self.preferences[index].arrive(port)
+            price = self._arriving(index, port)
             level, upright = (1 << point, 0) if port.level else (0, 1 << point)
             ends.goals.append(Goal(price, level, upright))
             ends.arrives[point, port.level] = port
@@ -327,7 +347,7 @@ class Pathfinder:
         number, branch = ends.splits[seed]
         trunk = self.traffic.routes[number]
         labelled = branch if self.traffic.lines[index].label is not None else None
-        return trunk.leave, 0, labelled, [*_until(trunk.corners, branch[0]), branch[0]]
+        return trunk.leave, 0, labelled, [*until(trunk.corners, branch[0]), branch[0]]
 
     def _ending(self, ends: _Ends, points: list[Corner]) -> tuple[Port, list[Corner]]:
         """Return the port where the line ends, and what comes after the points found."""
@@ -337,7 +357,7 @@ class Pathfinder:
             return ends.arrives[goal, level], []
         joined = next(other for other, joins in ends.joins if joins >> goal & 1)
         route = self.traffic.routes[joined]
-        return route.arrive, _since(route.corners, points[-1])
+        return route.arrive, since(route.corners, points[-1])
 
     @staticmethod
     def _seed_of(ends: _Ends, start: int, points: list[Corner]) -> Seed:
@@ -352,34 +372,8 @@ class Pathfinder:
         )
         (x0, y0), (x1, y1) = corners[0], corners[-1]
         direct = abs(xs[x1] - xs[x0]) + abs(ys[y1] - ys[y0])
-        preferences = self.preferences[index]
-        price = BEND * (len(corners) - 2) + preferences.leave(leave) + preferences.arrive(arrive)
+        price = BEND * (len(corners) - 2) + self._leaving(index, leave)
+        price += self._arriving(index, arrive)
         beyond = length - (_DETOUR_FACTOR * direct + _DETOUR_FREE)
         detour = _DETOUR + _DETOUR_PER_POINT * beyond if beyond > 0 else 0.0
         return price + PER_POINT * max(length - direct, 0.0) + detour
-
-
-def _direction(one: Corner, two: Corner) -> Corner:
-    return (two[0] > one[0]) - (two[0] < one[0]), (two[1] > one[1]) - (two[1] < one[1])
-
-
-def _until(corners: tuple[Corner, ...], point: Corner) -> list[Corner]:
-    for number, (one, two) in enumerate(itertools.pairwise(corners)):
-        if _on(one, two, point):
-            return list(corners[: number + 1])
-    return []
-
-
-def _since(corners: tuple[Corner, ...], point: Corner) -> list[Corner]:
-    pairs = list(itertools.pairwise(corners))
-    for number in range(len(pairs) - 1, -1, -1):
-        if _on(*pairs[number], point):
-            return list(corners[number + 1 :])
-    return []
-
-
-def _on(one: Corner, two: Corner, point: Corner) -> bool:
-    x, y = point
-    return min(one[0], two[0]) <= x <= max(one[0], two[0]) and min(one[1], two[1]) <= y <= max(
-        one[1], two[1]
-    )

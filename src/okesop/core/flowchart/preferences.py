@@ -7,6 +7,7 @@ from okesop.core.flowchart.scene import Line, Scene, Symbol
 BEND = 8
 CROSSING = 36
 OUTER_PORT = 2
+MIXED = 7  # an arrow head and a way out on one side of a symbol: the worst that an eye meets
 _AGAINST_PIN = 200
 
 Prices = dict[Way, int]
