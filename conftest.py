@@ -11,8 +11,10 @@ SHARED = Path(os.environ.get("OKESOP_SHARED", ROOT.parent / "shared"))
 
 
 # A shared machine may pause in the middle of an example: how long one takes says nothing about the product.
-settings.register_profile("okesop", deadline=None)
-settings.load_profile("okesop")
+# Every run tries the same examples, so that a run that passed here passes anywhere; `make long` tries fresh ones.
+settings.register_profile("okesop", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("long", deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("OKESOP_HYPOTHESIS", "okesop"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
