@@ -240,7 +240,7 @@ class Pathfinder:
         mixed = self.traffic.foreign(family)
         for other in beside:
             line = self.traffic.lines[other]
-            if other in self.traffic.routes and symbol not in {line.source, line.target}:
+            if other in self.traffic.routes and symbol != line.source:
                 mixed |= self.traffic.routes[other].level | self.traffic.routes[other].upright
         return ~mixed
 
