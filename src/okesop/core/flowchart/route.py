@@ -23,7 +23,7 @@ _ROUNDS = 3
 _WIDENINGS = 6
 _CHEAP = 7.0
 _SEARCHES = 3
-_WORK = 1_000_000
+_WORK = 500_000
 _MOST = (
     40_000_000  # points looked at for one page; the fullest charts of the tests take a fifth of it
 )
