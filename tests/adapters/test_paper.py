@@ -19,6 +19,7 @@ from okesop.adapters.paper import (
     PaperOptions,
     Stamp,
     UnknownPictureError,
+    laid_out,
     render_pdf,
     render_pictures,
 )
@@ -169,7 +170,7 @@ def test_same_document_same_time_same_bytes():
 
 
 def test_the_pages_as_pictures_with_their_words():
-    first, second = render_pictures(DOCUMENT, PaperOptions(), at=AT)
+    first, second = render_pictures(laid_out(DOCUMENT, PaperOptions()), PaperOptions(), at=AT)
     assert first.svg.startswith("<svg")
     assert (first.width, first.height) == (PAPERS["A4"].width, PAPERS["A4"].height)
     assert "Pengelolaan Surat Masuk" in first.text.splitlines()

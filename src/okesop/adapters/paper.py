@@ -85,11 +85,8 @@ def render_sheets(sheets: Sheets, options: PaperOptions, *, at: datetime) -> byt
     return compiled(source(sheets, _marks(options, at)))
 
 
-def render_pictures(
-    document: SopDocument, options: PaperOptions, *, at: datetime
-) -> list[PagePicture]:
-    """Return the pages of the PDF as pictures, each with its words."""
-    sheets = laid_out(document, options)
+def render_pictures(sheets: Sheets, options: PaperOptions, *, at: datetime) -> list[PagePicture]:
+    """Return the pages of the PDF as pictures, each with its words; the sheets are already laid out."""
     drawn = pictures(source(sheets, _marks(options, at)))
     table = sheets.table
     sizes = [(page.width, page.height, words_of_identity(page)) for page in sheets.identity]

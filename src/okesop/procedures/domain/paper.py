@@ -43,9 +43,9 @@ def pictures(version: Version, *, paper: str) -> list[PagePicture]:
     key = f"okesop.preview.{version.sha256}.{emblem}.{paper}"
     found: list[PagePicture] | None = cache.get(key)
     if found is None:
-        document = documents.read(version)
-        _refuse_too_many(laid_out(document, chosen))
-        found = render_pictures(document, chosen, at=version.updated_at)
+        sheets = laid_out(documents.read(version), chosen)
+        _refuse_too_many(sheets)
+        found = render_pictures(sheets, chosen, at=version.updated_at)
         cache.set(key, found, KEPT_SECONDS)
     return found
 
