@@ -2,9 +2,11 @@
 
 Run: ``.venv/bin/python bench/flowchart.py``
 
-Ours in both modes; graphviz (``neato -n2``, ortho, symbols pinned where ours stand, labels not asked of it)
-where it is installed. Then the cost of our layout against the number of rows at equal density. The
-collection and the judge lie beside the project (``OKESOP_SHARED`` or ``../shared``).
+Ours in both modes; graphviz (``neato -n2``, ortho, symbols pinned where ours stand) and elkjs (layered,
+fixed ports, rows and columns kept; bench/elk.mjs says how) where they are installed, labels not asked of
+them. Milliseconds are processor time; graphviz's hold the start of its process, elkjs's do not. Then the
+cost of our layout against the number of rows at equal density. The collection and the judge lie beside the
+project (``OKESOP_SHARED`` or ``../shared``).
 """
 
 import importlib.util
@@ -35,6 +37,8 @@ from okesop.core.flowchart.judged import as_data  # noqa: E402
 from okesop.core.flowchart.layout import layout, plain_grid  # noqa: E402
 
 SHARED = Path(os.environ.get("OKESOP_SHARED", ROOT.parent / "shared"))
+ELK = ROOT / "bench" / "elk.mjs"
+NODE = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
 GROUPS = {
     "truth, real": ("truth", "real"),
     "easy": ("easy",),
@@ -84,9 +88,13 @@ def ours(document, *, single):
     return as_data(layout(document, plain_grid(document, single=single)))
 
 
-def graphviz(document):
-    """Route with graphviz between our symbols; return the page as the judge reads it, without labels."""
+def our_page(document):
     (page,) = ours(document, single=True)["pages"]
+    return page
+
+
+def graphviz(page):
+    """Route with graphviz between the symbols of our page; return what the judge reads, without labels."""
     height = page["page"][1]
     dot = ['digraph g { splines=ortho; node [fixedsize=true label=""];']
     shapes = {"decision": "diamond", "connector": "box", "terminator": "box"}
@@ -140,16 +148,36 @@ def spent():
     return time.process_time() + children.children_user + children.children_system
 
 
-def table(name, draw, judge, groups, *, labels=True):
+def elkjs(paths):
+    """Lay all charts out with elkjs in one process; return page and milliseconds by path."""
+    pages = [our_page(read(path)[1]) for path in paths]
+    result = subprocess.run(
+        [NODE, ELK], input=json.dumps(pages), capture_output=True, text=True, check=True
+    )
+    drawn = zip(paths, json.loads(result.stdout), strict=True)
+    return {path: ({"pages": [one["page"]]}, one["ms"]) for path, one in drawn}
+
+
+def timed(draw, given=lambda document: document):
+    """Return what reads a chart, draws it and says how long the drawing took; ``given`` is not counted."""
+
+    def run(path):
+        start = given(read(path)[1])
+        started = spent()
+        return draw(start), (spent() - started) * 1000
+
+    return run
+
+
+def table(name, drawn, judge, groups, *, labels=True):
+    """Print a table: ``drawn`` gives drawing and milliseconds for the path of a chart."""
     print(f"\n{name}\n{HEAD}")
-    for group, files in groups.items():
+    for group, paths in groups.items():
         results, times = [], []
-        for path in files:
-            data, document = read(path)
-            started = spent()
-            drawing = draw(document)
-            times.append((spent() - started) * 1000)
-            logic = judge.as_logic(data)
+        for path in paths:
+            drawing, took = drawn(path)
+            times.append(took)
+            logic = judge.as_logic(json.loads(path.read_text()))
             if not labels:
                 logic["edges"] = [dict(edge, label=None) for edge in logic["edges"]]
             results.append(judge.judge(json.loads(json.dumps(drawing)), logic))
@@ -210,12 +238,19 @@ def main():
     }
     _, warm = read(groups["easy"][0])
     ours(warm, single=True)
-    table("ours, single page", lambda document: ours(document, single=True), judge, groups)
-    table("ours, pages", lambda document: ours(document, single=False), judge, groups)
+    table("ours, single page", timed(lambda one: ours(one, single=True)), judge, groups)
+    table("ours, pages", timed(lambda one: ours(one, single=False)), judge, groups)
     if shutil.which("neato"):
-        table("graphviz (pinned, ortho, no labels)", graphviz, judge, groups, labels=False)
+        name = "graphviz (pinned, ortho, no labels)"
+        table(name, timed(graphviz, our_page), judge, groups, labels=False)
     else:
         print("\ngraphviz is left out: there is no neato on this machine.")
+    if NODE and (ROOT / "node_modules" / "elkjs").exists():
+        drawn = elkjs([path for paths in groups.values() for path in paths])
+        name = "elkjs (layered, fixed ports, no labels)"
+        table(name, drawn.get, judge, groups, labels=False)
+    else:
+        print("\nelkjs is left out: `make bench` brings it (node from the environment, npm ci).")
     curve(groups["400 rows"][0])
 
 
