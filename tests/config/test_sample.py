@@ -10,7 +10,7 @@ from okesop.audit.domain import trail
 from okesop.audit.models import Entry
 from okesop.config import sample
 from okesop.config.sample.moments import day, moment
-from okesop.config.sample.office import LEADERS, PARTS
+from okesop.config.sample.office import AUDITOR, LEADERS, PARTS
 from okesop.config.sample.people import ADMINISTRATOR, MARK, PEOPLE
 from okesop.config.sample.stories import STORIES
 from okesop.core import nip
@@ -41,7 +41,7 @@ def test_numbers_of_the_people_have_a_valid_form_and_belong_to_one():
 
 
 def test_everybody_holds_a_position_of_the_office():
-    titles = {title for part in PARTS for title in part.positions} | set(LEADERS)
+    titles = {title for part in PARTS for title in part.positions} | {*LEADERS, AUDITOR}
     assert {who.position for who in PEOPLE} <= titles
 
 
@@ -65,7 +65,7 @@ def seeded(sample_office, db):
 
 def test_office_has_its_divisions_and_people(seeded):
     assert Unit.objects.count() == len(PARTS) + 1
-    assert Person.objects.count() == len(PEOPLE) == 43
+    assert Person.objects.count() == len(PEOPLE) == 44
     assert all(person.rank.endswith(MARK) for person in Person.objects.all())
     assert Person.objects.filter(nip=None).count() == 7
 

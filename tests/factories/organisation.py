@@ -6,8 +6,18 @@ import factory
 from factory.django import DjangoModelFactory
 
 from okesop.accounts.models import User
-from okesop.organisation.models import Assignment, Person, Position, Unit
+from okesop.organisation.domain import grants
+from okesop.organisation.models import (
+    Assignment,
+    DelegatedRole,
+    Delegation,
+    Grant,
+    Person,
+    Position,
+    Unit,
+)
 
+LONG_AGO = date(2020, 1, 1)
 PASSWORD = "perahu sandeq berlayar pagi"
 
 
@@ -41,12 +51,20 @@ class OfficeFactory(DjangoModelFactory):
 
 
 class PositionFactory(DjangoModelFactory):
+    """A position with its usual roles; ``roles=False`` leaves them out."""
+
     class Meta:
         model = Position
         django_get_or_create = ("unit", "title")
+        skip_postgeneration_save = True
 
     unit = factory.SubFactory(UnitFactory)
     title = factory.Sequence(lambda n: f"Jabatan {n}")
+
+    @factory.post_generation
+    def roles(self, create, extracted, **_given):
+        if create and extracted is not False and not self.grants.exists():
+            Grant.objects.bulk_create(grants.usual(self, LONG_AGO))
 
 
 class PersonFactory(DjangoModelFactory):
@@ -64,4 +82,33 @@ class AssignmentFactory(DjangoModelFactory):
 
     person = factory.SubFactory(PersonFactory)
     position = factory.SubFactory(PositionFactory)
-    from_on = date(2020, 1, 1)
+    from_on = LONG_AGO
+
+
+class GrantFactory(DjangoModelFactory):
+    class Meta:
+        model = Grant
+
+    position = factory.SubFactory(PositionFactory)
+    unit = factory.SelfAttribute("position.unit")
+    role = "verifier"
+    from_on = LONG_AGO
+
+
+class DelegationFactory(DjangoModelFactory):
+    """What an assignment lends; ``roles=["approver"]``."""
+
+    class Meta:
+        model = Delegation
+        skip_postgeneration_save = True
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    person = factory.SubFactory(PersonFactory)
+    from_on = LONG_AGO
+    until_on = date(2030, 12, 31)
+    reason = "Dinas luar"
+
+    @factory.post_generation
+    def roles(self, _create, extracted, **_given):
+        for role in extracted or ():
+            DelegatedRole.objects.create(delegation=self, role=role)

@@ -1,23 +1,30 @@
-"""What a person may see, as one SQL predicate.
+"""What a person may see and do, as SQL predicates.
 
-It is the union of the subtrees of the units in which he holds a position today (definitive, Plt. or Plh.). The
-predicate is a filter inside the query that reads: no list of ids travels, and it costs one recursive CTE, on
-SQLite as on PostgreSQL.
+Rights belong to positions. He sees the subtrees of the units in which he holds a position today (definitive, Plt. or
+Plh.), of those over which such a position holds a role (`Grant`), and of those lent to him for a time
+(`Delegation`). He acts where a role covers the unit. Each predicate is a filter inside the query that reads: no list
+of ids travels, and it costs one recursive CTE, on SQLite as on PostgreSQL. The tree is today's on every day.
 """
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Case, F, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Now, TruncDate
 
+from okesop.organisation.enums import AssignmentKind, Role
+
 if TYPE_CHECKING:
     from okesop.accounts.models import User
+    from okesop.organisation.models import Assignment
 
 # The clock of the database, in the zone of the office: filters need no clock of their own.
 TODAY = TruncDate(Now())
+RANKS = {AssignmentKind.DEFINITIVE: 0, AssignmentKind.ACTING: 1, AssignmentKind.DAILY: 2}
+LENT = 3
 
 
 class Subtrees(Subquery):
@@ -33,8 +40,21 @@ class Subtrees(Subquery):
         super().__init__(roots.order_by())  # an order before UNION is no SQL
 
 
+class Lines(Subquery):
+    """The ids of the units that a query names, and of all units above them."""
+
+    template = (
+        "(WITH RECURSIVE line(id) AS (%(subquery)s UNION SELECT below.parent_id"
+        " FROM organisation_unit below JOIN line ON below.id = line.id"
+        " WHERE below.parent_id IS NOT NULL) SELECT id FROM line)"
+    )
+
+    def __init__(self, ends: "QuerySet[Any, Any]") -> None:
+        super().__init__(ends.order_by())
+
+
 def holds_on(day: date | Combinable, prefix: str = "") -> Q:
-    """Return the filter that keeps assignments which hold on a day."""
+    """Return the filter that keeps assignments, grants or delegations which hold on a day."""
     began = Q(**{f"{prefix}from_on__lte": day})
     goes_on = Q(**{f"{prefix}until_on__isnull": True}) | Q(**{f"{prefix}until_on__gte": day})
     return began & goes_on
@@ -47,6 +67,83 @@ def units_of(user: "User", path: str, *, on: date | None = None) -> Q:
     """
     if user.is_administrator:
         return Q()
-    assignments = apps.get_model("organisation", "Assignment").objects
-    held = assignments.filter(holds_on(on or TODAY), person__user=user)
-    return Q(**{f"{path}__in": Subtrees(held.values("position__unit"))})
+    day = on or TODAY
+    held = _objects("Assignment").filter(holds_on(day), person__user=user)
+    roots = Q(pk__in=held.values("position__unit")) | _covered(user, None, day)
+    return _below(path, roots)
+
+
+def units_where(
+    user: "User", roles: Collection[Role], path: str = "pk", *, on: date | None = None
+) -> Q:
+    """Return the filter that keeps rows whose unit, reached by ``path``, lies under one of the user's roles.
+
+    ``Unit.objects.filter(units_where(user, [Role.VERIFIER]))``. The flag ``is_administrator`` stands for the role
+    ``ADMINISTRATOR`` over everything, and for no other role: it neither verifies nor approves.
+    """
+    if user.is_administrator and Role.ADMINISTRATOR in roles:
+        return Q()
+    return _below(path, _covered(user, roles, on or TODAY))
+
+
+def holds(
+    user: "User", roles: Collection[Role], unit_id: int | None, *, on: date | None = None
+) -> bool:
+    """Tell whether the user holds one of the roles over a unit on a day (today); one query."""
+    units = _objects("Unit").filter(units_where(user, roles, on=on), pk=unit_id)
+    return bool(units.exists())
+
+
+def acting_as(
+    user: "User", roles: Collection[Role], unit_id: int | None, *, on: date | None = None
+) -> "Assignment | None":
+    """Return the assignment by which the user would act in one of the roles over a unit; one query.
+
+    His definitive position comes first, then Plt., Plh., and last what was lent to him: then the assignment is that
+    of whoever lent it (``lent_to(user)`` is true). None where he may not act, and for an administrator by flag alone.
+    """
+    day = on or TODAY
+    above = Lines(_objects("Unit").filter(pk=unit_id).values("pk"))
+    granted = holds_on(day, "position__grants__") & Q(
+        position__grants__role__in=roles, position__grants__unit__in=above
+    )
+    lent = holds_on(day, "delegations__") & Q(
+        delegations__person__user=user,
+        delegations__roles__role=F("position__grants__role"),
+    )
+    own = Q(person__user=user)
+    ranks = [When(own & Q(kind=kind), then=Value(rank)) for kind, rank in RANKS.items()]
+    found = (
+        _objects("Assignment")
+        .filter(holds_on(day) & granted & (own | lent))
+        .order_by(Case(*ranks, default=Value(LENT)), "from_on", "pk")
+    )
+    first: Assignment | None = found.select_related("position__unit", "person").first()
+    return first
+
+
+def _below(path: str, roots: Q) -> Q:
+    return Q(**{f"{path}__in": Subtrees(_objects("Unit").filter(roots).values("pk"))})
+
+
+def _covered(user: "User", roles: Collection[Role] | None, day: date | Combinable) -> Q:
+    """Return the filter of the units that grants name: held by his positions, or lent to him."""
+    grants = _objects("Grant").filter(holds_on(day))
+    if roles is not None:
+        grants = grants.filter(role__in=roles)
+    seat = "position__assignments__"
+    loan = f"{seat}delegations__"
+    held = holds_on(day, seat)
+    # One filter() each, so that all conditions speak of the same assignment and the same delegation.
+    own = grants.filter(held & Q(**{f"{seat}person__user": user}))
+    lent = grants.filter(
+        held
+        & holds_on(day, loan)
+        & Q(**{f"{loan}person__user": user, f"{loan}roles__role": F("role")})
+    )
+    return Q(pk__in=own.values("unit")) | Q(pk__in=lent.values("unit"))
+
+
+def _objects(name: str) -> "QuerySet[Any, Any]":
+    found: QuerySet[Any, Any] = apps.get_model("organisation", name).objects.all()
+    return found

@@ -1,4 +1,4 @@
-"""How somebody holds a position."""
+"""How somebody holds a position, and what positions may do."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -10,3 +10,17 @@ class AssignmentKind(TextChoices):
     DEFINITIVE = "definitive", _("Definitif")
     ACTING = "acting", _("Plt.")
     DAILY = "daily", _("Plh.")
+
+
+class Role(TextChoices):
+    """What a position does over a unit and all units below it."""
+
+    AUTHOR = "author", _("Penyusun")
+    VERIFIER = "verifier", _("Verifikator")
+    APPROVER = "approver", _("Pengesah")
+    PERFORMER = "performer", _("Pelaksana")
+    LEADER = "leader", _("Pimpinan")
+    PERFORMANCE_AUTHOR = "performance_author", _("Penyusun Kinerja")
+    ARCHIVIST = "archivist", _("Arsiparis")
+    AUDITOR = "auditor", _("Auditor")
+    ADMINISTRATOR = "administrator", _("Admin")

@@ -10,7 +10,9 @@ OFFERED: dict[str, Promise] = {
     "ode.fadlan": _("Penyusun, Kepala Subbagian Perlengkapan"),
     "sri.melania": _("Pengurus Barang, menyunting draf bersama penyusun"),
     "sitti.jumrana": _("Penyusun, Kepala Subbagian Tata Usaha"),
-    "ridwan.tamboraki": _("Kepala Bagian Umum, melihat seluruh draf bagian"),
+    "ridwan.tamboraki": _("Kepala Bagian Umum, pengesah SOP bagiannya"),
+    "hasbullah.moita": _("Verifikator seluruh kantor, Bagian Organisasi"),
+    "nurhayati.lakudo": _("Auditor, membaca semua dan tidak mengubah apa pun"),
     "dedi.lambuya": _("Pengelola unit kerja, jabatan, orang, dan akun"),
 }
 """The people to try the product as, by user name, in the order in which the sign-in page offers them."""

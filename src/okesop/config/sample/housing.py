@@ -8,12 +8,19 @@ from django.utils import timezone
 
 from okesop.accounts.models import User
 from okesop.config.sample.moments import day, moment
-from okesop.config.sample.office import LEADERS, OFFICE, PARTS
+from okesop.config.sample.office import AUDITOR, CHECKERS, FURTHER_ROLES, LEADERS, OFFICE, PARTS
 from okesop.config.sample.people import ADMINISTRATOR, MARK, PEOPLE, Somebody
 from okesop.files.domain import emblems
-from okesop.organisation.domain import assignments, people, positions, units
-from okesop.organisation.enums import AssignmentKind
-from okesop.organisation.models import Person, Position, Unit
+from okesop.organisation.domain import (
+    assignments,
+    delegations,
+    grants,
+    people,
+    positions,
+    units,
+)
+from okesop.organisation.enums import AssignmentKind, Role
+from okesop.organisation.models import Assignment, Person, Position, Unit
 
 LETTERHEAD = "PEMERINTAH KOTA KENDARI\nSEKRETARIAT DAERAH"
 ROOT = "setda"
@@ -49,6 +56,8 @@ def build(at: datetime) -> Office:
             builder.enrol(who)
     builder.posts(timezone.localdate(at).year)
     builder.stand_ins(at)
+    builder.roles()
+    builder.loan(at)
     builder.emblem()
     return office
 
@@ -63,7 +72,7 @@ class _Builder:
 
     def tree(self) -> None:
         root = units.Details(OFFICE, short_name="SETDA", letterhead=LETTERHEAD)
-        self._unit(ROOT, root, None, LEADERS)
+        self._unit(ROOT, root, None, (*LEADERS, AUDITOR))
         for place, part in enumerate(PARTS, start=1):
             above = self.office.units[part.above]
             head = "" if part.above == ROOT else f"{LETTERHEAD}\n{above.name.upper()}"
@@ -128,6 +137,34 @@ class _Builder:
             by=self.by,
             at=self.at,
         )
+
+    def roles(self) -> None:
+        """Give what stands beside the usual roles; the auditor keeps none of those."""
+        auditor = self.office.positions[AUDITOR]
+        for grant in auditor.grants.all():
+            grants.withdraw(grant, by=self.office.user(ADMINISTRATOR), at=self.at)
+        self._grant(AUDITOR, Role.AUDITOR)
+        for title in CHECKERS:
+            self._grant(title, Role.VERIFIER)
+        for title, role in FURTHER_ROLES.items():
+            self._grant(title, Role(role))
+
+    def _grant(self, title: str, role: Role) -> None:
+        position, whole = self.office.positions[title], self.office.units[ROOT]
+        grants.give(position, role, whole, by=self.by, at=self.at)
+
+    def loan(self, at: datetime) -> None:
+        """The head who verifies is out of town and lends that right."""
+        lender = Assignment.objects.get(position=self.office.positions[CHECKERS[0]])
+        loan = delegations.Loan(
+            self.office.people["wayan.sutarsa"],
+            (Role.VERIFIER,),
+            day(at, 3),
+            day(at, -11),
+            "Mengikuti rapat koordinasi di luar kota",
+        )
+        by = self.office.user("nurlela.tanggomo")
+        delegations.delegate(lender, loan, by=by, at=moment(at, 3))
 
     def emblem(self) -> None:
         if self.by is None:

@@ -144,3 +144,16 @@ LEADERS = (
     "Asisten Perekonomian dan Pembangunan",
     "Asisten Administrasi Umum",
 )
+
+AUDITOR = "Auditor Inspektorat"
+"""Sent by the inspectorate; stands in the office's own unit, reads everything and changes nothing."""
+
+CHECKERS = ("Kepala Bagian Organisasi", "Analis Tata Laksana")
+"""Positions that verify the SOPs of the whole office."""
+
+FURTHER_ROLES = {
+    "Arsiparis": "archivist",
+    "Kepala Bagian Perencanaan dan Keuangan": "performance_author",
+    "Pranata Komputer": "administrator",
+}
+"""What else positions do over the whole office."""

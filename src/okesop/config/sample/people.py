@@ -23,6 +23,7 @@ PEOPLE = (
     Somebody("malik.lasandara", "Dr. H. Abdul Malik Lasandara, M.Si.", "196907141994031009", "IV/d", "Sekretaris Daerah"),
     Somebody("hamzah.tawulo", "Drs. La Ode Hamzah Tawulo, M.M.", "197002281995021004", "IV/c", "Asisten Pemerintahan dan Kesejahteraan Rakyat"),
     Somebody("rosnani.ulu", "Dra. Wa Ode Rosnani Ulu, M.Si.", "197108191996032006", "IV/c", "Asisten Administrasi Umum"),
+    Somebody("nurhayati.lakudo", "Wa Ode Nurhayati Lakudo, S.E., Ak.", "198504172009042005", "III/d", "Auditor Inspektorat"),
     # Bagian Umum
     Somebody("ridwan.tamboraki", "Ridwan Tamboraki, S.STP., M.Si.", "197904122006041017", "IV/a", "Kepala Bagian Umum"),
     Somebody("sitti.jumrana", "Sitti Jumrana, S.Sos.", "198203072008012015", "III/d", "Kepala Subbagian Tata Usaha"),

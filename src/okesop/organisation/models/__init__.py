@@ -1,8 +1,10 @@
-"""The office: its tree of units, their positions, and who held which when."""
+"""The office: its tree of units, their positions, who held which when, and what positions may do."""
 
 from okesop.organisation.models.assignment import Assignment
+from okesop.organisation.models.delegation import DelegatedRole, Delegation
+from okesop.organisation.models.grant import Grant
 from okesop.organisation.models.person import Person
 from okesop.organisation.models.position import Position
 from okesop.organisation.models.unit import Unit
 
-__all__ = ["Assignment", "Person", "Position", "Unit"]
+__all__ = ["Assignment", "DelegatedRole", "Delegation", "Grant", "Person", "Position", "Unit"]

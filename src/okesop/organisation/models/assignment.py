@@ -1,7 +1,7 @@
 """Who held which position from when until when."""
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models.expressions import Combinable
@@ -10,6 +10,9 @@ from okesop.organisation import access
 from okesop.organisation.enums import AssignmentKind
 from okesop.organisation.models.person import Person
 from okesop.organisation.models.position import Position
+
+if TYPE_CHECKING:
+    from okesop.accounts.models import User
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
@@ -50,3 +53,11 @@ class Assignment(models.Model):
     def __str__(self) -> str:
         prefix = "" if self.kind == AssignmentKind.DEFINITIVE else f"{self.get_kind_display()} "
         return f"{prefix}{self.position}"
+
+    def lent_to(self, user: "User") -> bool:
+        """Tell whether the user acts by a right that somebody else's position lent him."""
+        return self.person.user_id != user.pk
+
+    def spoken_for(self, user: "User") -> str:
+        """Return as what the user acts: "Kepala Bagian Umum", "Plt. …", or "a.n. …" where it was lent."""
+        return f"a.n. {self}" if self.lent_to(user) else str(self)

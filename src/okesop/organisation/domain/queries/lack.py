@@ -1,0 +1,63 @@
+"""Why somebody may not, and who could change it: "Mengapa saya tidak bisa?"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from okesop.accounts.models import User
+from okesop.organisation import access
+from okesop.organisation.enums import AssignmentKind, Role
+from okesop.organisation.models import Assignment, Person, Unit
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from okesop.organisation.models import Position
+
+NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """The roles that are missing (one of them would do) over a unit, and who can give one: at most five."""
+
+    roles: tuple[Role, ...]
+    unit: Unit
+    givers: "tuple[tuple[Person, Position | None], ...]"
+
+    @property
+    def role(self) -> str:
+        """Return the missing roles in words: "Verifikator", "Penyusun atau Pimpinan"."""
+        return " / ".join(str(role.label) for role in self.roles)
+
+
+def lack(user: User, roles: Sequence[Role], unit: Unit) -> Lack | None:
+    """Return what the user lacks to act in one of the roles over a unit today; None where he lacks nothing."""
+    if access.holds(user, roles, unit.pk):
+        return None
+    return Lack(tuple(roles), unit, tuple(_givers(unit)[:NAMED]))
+
+
+def _givers(unit: Unit) -> "list[tuple[Person, Position | None]]":
+    """Return who looks after a unit: by a role over it, then by his account; three queries."""
+    above = access.Lines(Unit.objects.filter(pk=unit.pk).values("pk"))
+    by_role = Assignment.objects.on().filter(
+        access.holds_on(access.TODAY, "position__grants__"),
+        position__grants__role=Role.ADMINISTRATOR,
+        position__grants__unit__in=above,
+        person__user__is_active=True,
+    )
+    found: dict[int, tuple[Person, Position | None]] = {}
+    for held in by_role.select_related("person", "position"):
+        found.setdefault(held.person_id, (held.person, held.position))
+    flagged = Person.objects.filter(user__in=User.objects.administrators())
+    positions = _positions(flagged)
+    for person in flagged:
+        found.setdefault(person.pk, (person, positions.get(person.pk)))
+    return list(found.values())
+
+
+def _positions(people: "QuerySet[Person]") -> "dict[int, Position]":
+    held = Assignment.objects.on().filter(person__in=people).select_related("position")
+    definitive_last = sorted(held, key=lambda one: one.kind == AssignmentKind.DEFINITIVE)
+    return {one.person_id: one.position for one in definitive_last}
