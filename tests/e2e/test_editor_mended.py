@@ -40,6 +40,18 @@ def test_the_place_for_tables_refuses_it_too(form):
     form.page.locator(".paste-messages", has_text="isi berkas").wait_for()
 
 
+def test_rows_taken_through_the_mapping_stay_selected(form, names):
+    form.cell(2, "activity").click()
+    heading = ["No", "Kegiatan", names[0], "Kelengkapan", "Waktu", "Output", "Keterangan"]
+    rows = [[str(n), f"Kegiatan ke-{n}", "x", "Berkas", "5 menit", "Catatan", ""] for n in (1, 2, 3)]
+    form.paste([heading, *rows])
+    form.page.get_by_role("button", name="Tempel 3 langkah").click()
+    form.saved()
+    assert form.page.locator("td.picked").count() == 3 * (5 + len(names))
+    assert form.page.locator("tr.on .n").all_inner_texts() == ["3", "4", "5"]
+    assert form.cell(3, "activity").evaluate("cell => cell === document.activeElement")
+
+
 def test_stray_control_characters_are_left_out(form):
     form.cell(2, "output").click()
     form.paste([["Lembar\x0bdisposisi\x07 yang ditandatangani"]])

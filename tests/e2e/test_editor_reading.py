@@ -4,6 +4,8 @@ import pytest
 from tests.e2e.form import Form
 from tests.factories import procedures as drafts
 
+from okesop.core.operations import apply
+
 TSV = [
     ("a\tb\nc\td", [["a", "b"], ["c", "d"]]),
     ('"dua\nbaris"\tx\r\ny\tz\r\n', [["dua\nbaris", "x"], ["y", "z"]]),
@@ -88,3 +90,31 @@ def test_a_legal_basis_is_written_out(reads):
     assert [reads("regulation", "writeOut", typed) for typed, _ in LAWS] == [
         law for _, law in LAWS
     ]
+
+
+@pytest.mark.parametrize(
+    ("pair", "doers", "onward"),
+    [
+        (("n2C", "n2D"), "Pengadministrasi Umum bersama Kepala Bagian Umum; Asisten", "Asisten"),
+        (("n2A", "n2C"), "Pengadministrasi Umum; Kepala Bagian Umum bersama Asisten", "Kepala"),
+    ],
+)
+def test_parted_joint_work_is_told_as_parted(window, author, general, pair, doers, onward):
+    content = drafts.document("Surat", "(B)", "[A]=[C]=[D] >3", "(B)")
+    content = apply(content, {"op": "part", "first": pair[0], "second": pair[1]}).document
+    page = window(author, width=390, height=844)
+    Form.open(page, drafts.draft(general, author, content))
+    cards = page.locator(".step-card")
+    assert cards.nth(0).locator(".to").inner_text() == "menuju langkah 2, Pengadministrasi Umum"
+    assert cards.nth(1).locator(".by").inner_text().startswith(doers)
+    ways = cards.nth(1).locator(".to li").all_inner_texts()
+    assert ways[0].startswith(f"menuju {onward}")
+    assert ways[0].endswith("pada langkah 2")
+    assert ways[1].endswith("menuju langkah 3, Kepala Subbagian Tata Usaha")
+
+
+def test_the_end_at_another_performer_is_named(window, author, general):
+    content = drafts.document("Surat", "(A)", "<A>(C) Ya:2C Tidak:3", "(A)")
+    form = Form.open(window(author), drafts.draft(general, author, content))
+    said = form.said(2, "Pengadministrasi Umum")
+    assert "Ya menuju Kepala Bagian Umum pada langkah 2" in said

@@ -53,8 +53,7 @@ export class Fill {
     const all = grid.steps;
     const [first, last] = [all[start], all[start + block.length - 1]];
     if (!first || !last) return;
-    selection.corner = { step: last, column: names[Math.min(width, names.length) - 1] ?? column };
-    selection.select({ step: first, column }, { keep: true });
+    selection.range({ step: first, column }, { step: last, column: names[Math.min(width, names.length) - 1] ?? column });
   }
 
   /**

@@ -165,13 +165,34 @@ export class Outline {
   }
 
   /**
-   * The performers of a row as a reader says them: "Kasubbag bersama Pengemudi".
+   * The symbols of a row that are worked on together, left to right; most stand alone.
+   * @param {string} step
+   * @returns {SopNode[][]}
+   */
+  groups(step) {
+    /** @type {SopNode[][]} */
+    const groups = [];
+    for (const node of this.of(step)) {
+      const mine = groups.filter((group) => group.some((one) => this.joined(one.id, node.id)));
+      const [first] = mine;
+      if (!first) groups.push([node]);
+      else first.push(...mine.slice(1).flatMap((other) => groups.splice(groups.indexOf(other), 1)[0] ?? []), node);
+    }
+    return groups;
+  }
+
+  /**
+   * The performers of a row as a reader says them: "Kasubbag bersama Pengemudi; Arsiparis".
    * @param {string} step
    * @returns {string}
    */
   doers(step) {
-    const titles = [...new Set(this.of(step).map((node) => this.title(node.performer)))];
-    return titles.join(` ${t("together-with")} `);
+    const said = this.groups(step).map((group) => {
+      const titles = [...new Set(group.map((node) => this.title(node.performer)))];
+      const last = titles.pop() ?? "";
+      return titles.length > 0 ? `${titles.join(", ")} ${t("together-with")} ${last}` : last;
+    });
+    return [...new Set(said)].join("; ");
   }
 
   /**
@@ -184,10 +205,11 @@ export class Outline {
     const to = this.nodes.get(edge.to);
     const label = edge.label ?? "";
     if (!from || !to) return { label, words: "", back: false, end: false };
-    if (this.endsHere(edge)) return { label, words: t("ends-the-flow"), back: false, end: true };
-    const back = (this.rows.get(to.step) ?? 0) < (this.rows.get(from.step) ?? 0);
-    const words = t(back ? "back-to-step" : "on-to-step", {
-      number: this.number(to.step), who: this.doers(to.step),
+    if (this.endsHere(edge) && from.performer === to.performer) return { label, words: t("ends-the-flow"), back: false, end: true };
+    const down = this.number(to.step) - this.number(from.step);
+    const back = down < 0;
+    const words = t(back ? "back-to-step" : down === 0 ? "on-in-step" : "on-to-step", {
+      number: this.number(to.step), who: this.title(to.performer),
     });
     return { label, words, back, end: false };
   }

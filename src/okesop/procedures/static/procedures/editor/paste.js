@@ -158,8 +158,11 @@ export class Paste {
     const outcome = await this.desk.sync.change(plan.operations, true);
     if (!outcome.stored) return;
     this.desk.notices.toast(t("pasted", { steps: plan.steps }), { label: t("undo"), act: () => this.desk.undo(false) });
-    const inserted = plan.operations.find((operation) => operation.op === "insert_steps");
-    const [first] = /** @type {{id: string}[]} */ (inserted?.steps ?? []);
-    if (first) this.desk.selection.select({ step: first.id, column: "activity" });
+    const { grid, selection } = this.desk;
+    const pasted = new Set(plan.operations.filter((operation) => operation.op === "insert_steps")
+      .flatMap((operation) => /** @type {{id: string}[]} */ (operation.steps)).map((step) => step.id));
+    const rows = grid.steps.filter((step) => pasted.has(step));
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (first && last) selection.range({ step: first, column: "activity" }, { step: last, column: "note" });
   }
 }

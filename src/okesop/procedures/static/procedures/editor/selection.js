@@ -95,6 +95,16 @@ export class Selection {
   }
 
   /**
+   * Select a block; its first cell is the active one, for there reading begins.
+   * @param {Spot} first
+   * @param {Spot} last
+   */
+  range(first, last) {
+    this.corner = last;
+    this.select(first, { keep: true });
+  }
+
+  /**
    * Select whole rows.
    * @param {string} from
    * @param {string} to
