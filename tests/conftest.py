@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from tests.factories import organisation as office
+from tests.guard import unguarded
 
 NOON = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)  # 12.00 WITA
 LONG_AGO = date(2020, 1, 1)
@@ -13,6 +15,18 @@ LONG_AGO = date(2020, 1, 1)
 
 def pytest_unconfigure():
     shutil.rmtree(settings.DATA, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    """A test that commits empties the tables behind it: then, and only then, the trail lets go."""
+    flush = connection.ops.execute_sql_flush
+
+    def unguarded_flush(statements):
+        with unguarded():
+            flush(statements)
+
+    connection.ops.execute_sql_flush = unguarded_flush
 
 
 @pytest.fixture

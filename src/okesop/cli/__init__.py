@@ -25,6 +25,8 @@ COMMANDS = {
     ("sop", "render"): "okesop.cli.render:run",
     ("serve",): "okesop.config.serve:main",
     ("demo",): "okesop.config.demo:main",
+    ("work",): "okesop.config.work:main",
+    ("audit",): "okesop.cli.audit:run",
     ("manage",): "okesop.cli.manage:run",
 }
 """Where each command lives; nothing is imported before it is called."""
@@ -40,6 +42,8 @@ Perintah dokumen (tanpa server):
 Perintah server:
   okesop serve              jalankan aplikasi di komputer ini
   okesop demo               jalankan aplikasi dengan data contoh
+  okesop work               kerjakan pekerjaan latar saja, di proses atau mesin lain
+  okesop audit …            periksa jejak audit
   okesop manage …           perintah administrasi Django
 
 Bantuan setiap perintah: okesop PERINTAH --help

@@ -13,7 +13,9 @@ class Syntax:
     help: str
     flags: frozenset[str] = frozenset()
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    least_files: int = 1
     most_files: int | None = 1
+    missing: str = "sebutkan berkas dokumen SOP (JSON). Tambahkan --help untuk melihat caranya"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,8 @@ def _value(syntax: Syntax, name: str, given: str | None, queue: list[str]) -> st
 
 
 def _check_files(syntax: Syntax, files: list[str]) -> None:
-    if not files:
-        message = "sebutkan berkas dokumen SOP (JSON). Tambahkan --help untuk melihat caranya"
-        raise Refusal(message)
+    if len(files) < syntax.least_files:
+        raise Refusal(syntax.missing)
     if syntax.most_files is not None and len(files) > syntax.most_files:
         message = f"perintah ini menerima {syntax.most_files} berkas saja, bukan {len(files)}"
         raise Refusal(message)

@@ -58,6 +58,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "okesop.config.urls"
 WSGI_APPLICATION = "okesop.config.wsgi.application"
 NAVIGATION = "okesop.config.navigation"
+TRAIL = "okesop.config.trail"  # words and readers of the audit trail
 SAMPLE = "okesop.config.sample"  # the office of the demo
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [

@@ -1,0 +1,7 @@
+"""What lies frozen in the rooms and is held against its hashes together with the trail."""
+
+from collections.abc import Mapping
+
+from okesop.audit.table import Held
+
+HELD: Mapping[str, Held] = {}

@@ -1,0 +1,24 @@
+"""Takes the guard of the trail away for a moment, as somebody with the whole database in his hands would."""
+
+from contextlib import contextmanager
+
+from django.db import connection
+
+
+@contextmanager
+def unguarded():
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET session_replication_role = replica")
+            yield cursor
+            cursor.execute("SET session_replication_role = origin")
+            return
+        cursor.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_entry'"
+        )
+        triggers = cursor.fetchall()
+        for name, _sql in triggers:
+            cursor.execute(f"DROP TRIGGER {name}")
+        yield cursor
+        for _name, sql in triggers:
+            cursor.execute(sql)
