@@ -17,6 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *(path("", include(module)) for module in ROOMS),
 ]
 handler400 = "okesop.ui.views.errors.bad_request"
-handler403 = "okesop.ui.views.errors.forbidden"
+handler403 = "okesop.organisation.views.refusal.forbidden"
 handler404 = "okesop.ui.views.errors.not_found"
 handler500 = "okesop.ui.views.errors.server_error"

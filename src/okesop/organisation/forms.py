@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from okesop.accounts.models import User
 from okesop.accounts.models.user import typed_nip
 from okesop.organisation.domain import people, units
 from okesop.organisation.enums import AssignmentKind
@@ -46,11 +47,15 @@ class UnitForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, keeper: User, unit: Unit | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["parent"]
+        kept = Unit.objects.kept_by(keeper).filter(is_active=True)
+        above = unit.parent if unit else None
+        # The highest unit that somebody looks after stays where others put it.
+        field.disabled = bool(above and not kept.filter(pk=above.pk).exists())
         if isinstance(field, forms.ModelChoiceField):
-            field.queryset = Unit.objects.filter(is_active=True)
+            field.queryset = Unit.objects.filter(pk=above.pk) if above and field.disabled else kept
 
     def details(self) -> units.Details:
         """Return what is written about the unit."""
@@ -116,11 +121,12 @@ class AssignmentForm(forms.Form):
     from_on = forms.DateField(label=_("Sejak"), widget=DAY)
     until_on = forms.DateField(label=_("Sampai"), required=False, widget=DAY)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, keeper: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["position"]
         if isinstance(field, forms.ModelChoiceField):
-            field.queryset = Position.objects.active().select_related("unit")
+            kept = Unit.objects.kept_by(keeper)
+            field.queryset = Position.objects.active().filter(unit__in=kept).select_related("unit")
 
 
 class EndForm(forms.Form):

@@ -48,6 +48,9 @@ def wants_fragment(request: HttpRequest) -> bool:
 
 
 def require(user: "_User", permission: str, obj: models.Model | None = None) -> None:
-    """Refuse (403) whoever may not; ``permission`` is a name from a room's `rules.py`."""
+    """Refuse (403) whoever may not; ``permission`` is a name from a room's `rules.py`.
+
+    The refusal carries both, so that its page can tell what is missing.
+    """
     if not user.has_perm(permission, obj):
-        raise PermissionDenied
+        raise PermissionDenied(permission, obj)

@@ -17,7 +17,7 @@ from okesop.ui.http import AuthenticatedRequest, page, require
 @require_http_methods(["GET", "HEAD", "POST"])
 def emblem(request: AuthenticatedRequest) -> HttpResponse:
     """Show the offices' emblems, and give one."""
-    require(request.user, "organisation.manage")
+    require(request.user, "organisation.manage_office")
     office = Unit.objects.roots().first()
     posted = request.method == "POST"
     form = EmblemForm(request.POST, request.FILES) if posted else EmblemForm()
@@ -38,7 +38,7 @@ def emblem(request: AuthenticatedRequest) -> HttpResponse:
 def take(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Take the emblem of a unit away."""
     unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=pk)
-    require(request.user, "organisation.manage")
+    require(request.user, "organisation.manage_office")
     if emblems.take(unit, by=request.user, at=timezone.now()):
         messages.success(request, _("Lambang dihapus"))
     return redirect("files:emblem")

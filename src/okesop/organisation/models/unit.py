@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 
 from okesop.organisation import access
+from okesop.organisation.enums import Role
 
 if TYPE_CHECKING:
     from okesop.accounts.models import User
@@ -16,6 +17,10 @@ class UnitQuerySet(models.QuerySet["Unit"]):
     def visible_to(self, user: "User") -> Self:
         """Keep the units in which the user works today and all below them; an administrator sees all."""
         return self.filter(access.units_of(user, "pk"))
+
+    def kept_by(self, user: "User") -> Self:
+        """Keep the units that the user looks after."""
+        return self.filter(access.units_where(user, [Role.ADMINISTRATOR]))
 
     def below(self, unit: "Unit") -> Self:
         """Keep the unit and all units below it."""

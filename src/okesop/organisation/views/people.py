@@ -14,7 +14,7 @@ from okesop.accounts.models import User
 from okesop.organisation.domain import assignments, people
 from okesop.organisation.domain.queries import people as found
 from okesop.organisation.forms import AssignmentForm, EndForm, PersonForm
-from okesop.organisation.models import Assignment, Person
+from okesop.organisation.models import Assignment, Person, Unit
 from okesop.ui.http import AuthenticatedRequest, page, require
 
 ROWS = 50
@@ -56,6 +56,8 @@ def person(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     require(request.user, "organisation.manage")
     who = get_object_or_404(Person.objects.select_related("user"), pk=pk)
     form = PersonForm(request.POST or None, initial=_written(who))
+    if request.method == "POST":
+        require(request.user, "organisation.manage_person", who)
     if request.method == "POST" and form.is_valid():
         try:
             people.change(who, form.details(), by=request.user, at=timezone.now())
@@ -72,7 +74,7 @@ def assign(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Give a position to a person."""
     require(request.user, "organisation.manage")
     who = get_object_or_404(Person.objects.select_related("user"), pk=pk)
-    form = AssignmentForm(request.POST)
+    form = AssignmentForm(request.POST, keeper=request.user)
     if form.is_valid():
         given = dict(form.cleaned_data)
         position = given.pop("position")
@@ -89,8 +91,8 @@ def assign(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Let an assignment end."""
-    require(request.user, "organisation.manage")
     held = get_object_or_404(Assignment.objects.select_related("person", "position__unit"), pk=pk)
+    require(request.user, "organisation.manage", held.position.unit)
     form = EndForm(request.POST or None, initial={"until_on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         last = form.cleaned_data["until_on"]
@@ -109,8 +111,8 @@ def end(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @require_POST
 def issue_code(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Make a one-time code and show it, this once."""
-    require(request.user, "accounts.manage")
     account = get_object_or_404(User.objects.active().select_related("person"), person__pk=pk)
+    require(request.user, "organisation.manage_person", account.person)
     code = codes.issue(account, by=request.user, at=timezone.now())
     return page(request, "organisation/code.html", {"person": account.person, "code": code})
 
@@ -141,12 +143,18 @@ def _page(
     context = {
         "person": who,
         "form": form or PersonForm(initial=_written(who)),
-        "assignment": assignment or AssignmentForm(initial={"from_on": timezone.localdate()}),
+        "assignment": assignment or _new_assignment(request),
         "history": found.history(who),
         "today": timezone.localdate(),
         "open_code": who.user.codes.open().first() if who.user else None,
+        "is_kept": request.user.has_perm("organisation.manage_person", who),
+        "kept_units": set(Unit.objects.kept_by(request.user).values_list("pk", flat=True)),
     }
     return page(request, "organisation/person.html", context, status=status)
+
+
+def _new_assignment(request: AuthenticatedRequest) -> AssignmentForm:
+    return AssignmentForm(initial={"from_on": timezone.localdate()}, keeper=request.user)
 
 
 def _written(who: Person) -> dict[str, str | None]:

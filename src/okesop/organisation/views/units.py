@@ -21,7 +21,8 @@ REFUSALS = (units.UnitNameTaken, units.WouldCircle)
 def settings(request: AuthenticatedRequest) -> HttpResponse:
     """Show the tree with its positions and who holds them today."""
     require(request.user, "organisation.manage")
-    tree = trees.tree(offices.with_positions())
+    kept = Unit.objects.kept_by(request.user)
+    tree = trees.tree(offices.with_positions().filter(pk__in=kept))
     return page(request, "organisation/units.html", {"tree": tree})
 
 
@@ -29,11 +30,13 @@ def settings(request: AuthenticatedRequest) -> HttpResponse:
 def create(request: AuthenticatedRequest) -> HttpResponse:
     """Make a unit below another."""
     require(request.user, "organisation.manage")
-    form = UnitForm(request.POST or None, initial={"parent": request.GET.get("induk")})
+    initial = {"parent": request.GET.get("induk")}
+    form = UnitForm(request.POST or None, initial=initial, keeper=request.user)
     if request.method == "POST" and form.is_valid():
-        given, at = form.cleaned_data, timezone.now()
+        parent, at = form.cleaned_data["parent"], timezone.now()
+        _may_stand(request, parent)
         try:
-            units.create(form.details(), parent=given["parent"], by=request.user, at=at)
+            units.create(form.details(), parent=parent, by=request.user, at=at)
         except units.UnitNameTaken as error:
             form.add_error("name", str(error))
         else:
@@ -47,11 +50,13 @@ def create(request: AuthenticatedRequest) -> HttpResponse:
 def change(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Change a unit."""
     unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=pk)
-    require(request.user, "organisation.manage")
+    require(request.user, "organisation.manage", unit)
     initial = {name: getattr(unit, name) for name in UnitForm.base_fields}
-    form = UnitForm(request.POST or None, initial=initial)
+    form = UnitForm(request.POST or None, initial=initial, keeper=request.user, unit=unit)
     if request.method == "POST" and form.is_valid():
         parent, at = form.cleaned_data["parent"], timezone.now()
+        if parent != unit.parent:
+            _may_stand(request, parent)
         try:
             units.change(unit, form.details(), parent=parent, by=request.user, at=at)
         except REFUSALS as error:
@@ -67,7 +72,7 @@ def change(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def set_active(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Close a unit or open it again."""
     unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=pk)
-    require(request.user, "organisation.manage")
+    require(request.user, "organisation.manage", unit)
     active = request.POST.get("active") == "yes"
     try:
         units.set_active(unit, active=active, by=request.user, at=timezone.now())
@@ -82,7 +87,7 @@ def set_active(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def create_position(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Make a position in a unit."""
     unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=pk)
-    require(request.user, "organisation.manage")
+    require(request.user, "organisation.manage", unit)
     form = PositionForm(request.POST or None, initial={"is_active": True})
     if request.method == "POST" and form.is_valid():
         given, at = form.cleaned_data, timezone.now()
@@ -102,8 +107,9 @@ def create_position(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_position(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Change a position, or let it be abolished."""
-    position = get_object_or_404(Position.objects.visible_to(request.user), pk=pk)
-    require(request.user, "organisation.manage")
+    seen = Position.objects.visible_to(request.user).select_related("unit")
+    position = get_object_or_404(seen, pk=pk)
+    require(request.user, "organisation.manage", position.unit)
     initial = {name: getattr(position, name) for name in PositionForm.base_fields}
     form = PositionForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -122,3 +128,11 @@ def change_position(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             return redirect("organisation:settings")
     context = {"form": form, "unit": position.unit, "position": position}
     return page(request, "organisation/position.html", context, status=422 if form.errors else 200)
+
+
+def _may_stand(request: AuthenticatedRequest, parent: Unit | None) -> None:
+    """Ask for the care of the unit above; without one it is an office, and asks for the care of the whole."""
+    if parent is None:
+        require(request.user, "organisation.manage_office")
+    else:
+        require(request.user, "organisation.manage", parent)

@@ -4,6 +4,7 @@ import re
 from zlib import crc32
 
 from django import template
+from django.db.models import Model
 from django.forms import BoundField
 from django.template.loader import render_to_string
 from django.utils.html import format_html
@@ -99,6 +100,15 @@ def initials(name: str) -> str:
 def untitled(name: str) -> str:
     """Return a name without the titles behind its first comma, for narrow places."""
     return name.split(",", maxsplit=1)[0]
+
+
+# --- rights
+
+
+@register.simple_tag(takes_context=True)
+def may(context: template.Context, permission: str, obj: Model | None = None) -> bool:
+    """Ask a permission for whoever looks at the page: `{% may "organisation.manage_office" as keeps %}`."""
+    return bool(context["request"].user.has_perm(permission, obj))
 
 
 # --- forms

@@ -2,14 +2,19 @@
 
 import logging
 import secrets
+from typing import Any
 
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from okesop.ui.http import page
 
 logger = logging.getLogger(__name__)
+FORBIDDEN = gettext_lazy("Anda tidak berwenang")
+OUT_OF_REACH = gettext_lazy("Halaman atau tindakan ini di luar wewenang Anda.")
+ASK = gettext_lazy("Hubungi pengelola jika seharusnya bisa.")
 SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 
@@ -18,12 +23,20 @@ def short_code() -> str:
     return "K-" + "".join(secrets.choice(SIGNS) for _sign in range(4))
 
 
-def answer(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
-    """Answer with the error page and note the code in the log."""
+def answer(
+    request: HttpRequest,
+    status: int,
+    title: str,
+    text: str,
+    *,
+    template: str = "ui/error.html",
+    more: dict[str, Any] | None = None,
+) -> HttpResponse:
+    """Answer with the error page, or one that extends it with ``more``, and note the code in the log."""
     code = short_code()
     logger.warning("%s %s %s %s", code, status, request.method, request.path)
-    context = {"title": title, "text": text, "code": code}
-    return page(request, "ui/error.html", context, status=status)
+    context = {"title": title, "text": text, "code": code, **(more or {})}
+    return page(request, template, context, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -37,10 +50,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """403: somebody asked for what he may not do."""
-    text = _(
-        "Halaman atau tindakan ini di luar wewenang Anda. Hubungi pengelola jika seharusnya bisa."
-    )
-    return answer(request, 403, _("Anda tidak berwenang"), text)
+    return answer(request, 403, str(FORBIDDEN), f"{OUT_OF_REACH} {ASK}")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature

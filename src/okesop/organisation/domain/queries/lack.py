@@ -8,9 +8,10 @@ from okesop.accounts.models import User
 from okesop.organisation import access
 from okesop.organisation.enums import AssignmentKind, Role
 from okesop.organisation.models import Assignment, Person, Unit
+from okesop.organisation.rights import NEEDS
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from django.db.models import Model, QuerySet
 
     from okesop.organisation.models import Position
 
@@ -61,3 +62,12 @@ def _positions(people: "QuerySet[Person]") -> "dict[int, Position]":
     held = Assignment.objects.on().filter(person__in=people).select_related("position")
     definitive_last = sorted(held, key=lambda one: one.kind == AssignmentKind.DEFINITIVE)
     return {one.person_id: one.position for one in definitive_last}
+
+
+def why_not(user: User, permission: str, obj: "Model | None") -> Lack | None:
+    """Return which role a permission on an object misses; None where it is not a role that is missing."""
+    need = NEEDS.get(permission)
+    if need is None or need.is_met(user, obj):
+        return None
+    unit = need.unit_of(obj) or Unit.objects.roots().first()
+    return lack(user, need.roles, unit) if unit else None
