@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "okesop.accounts",
     "okesop.organisation",
     "okesop.files",
+    "okesop.search",
     "okesop.procedures",
 ]
 MIDDLEWARE = [

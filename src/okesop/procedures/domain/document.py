@@ -13,10 +13,11 @@ from okesop.core.document import SopDocument
 from okesop.core.parsing import parse
 from okesop.core.printing import print_findings
 from okesop.core.rules import Finding, Stage, Waiver
-from okesop.procedures.domain import register
+from okesop.procedures.domain import register, searched
 from okesop.procedures.domain.plain import one_line
 from okesop.procedures.domain.recent import Recent
 from okesop.procedures.models import Version
+from okesop.search.domain import indexing
 
 if TYPE_CHECKING:
     from okesop.accounts.models import User
@@ -74,6 +75,7 @@ def store(
     found = findings(version, document)
     _put(version, _facts(document) | _counts(found))
     version.save()
+    indexing.put(version.pk, searched.texts(document))
     _recent.put(version.sha256, document, size=len(version.document))
     return found
 

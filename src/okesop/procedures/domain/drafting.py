@@ -13,6 +13,7 @@ from okesop.procedures.domain import starting
 from okesop.procedures.domain.changes import locked
 from okesop.procedures.domain.plain import one_line
 from okesop.procedures.models import Procedure, Version
+from okesop.search.domain import indexing
 
 if TYPE_CHECKING:
     from okesop.accounts.models import User
@@ -73,6 +74,7 @@ def discard(version: Version, *, by: "User", at: datetime) -> None:
     detail = {"title": str(version), "sha256": version.sha256, "changes": version.sequence - 1}
     trail.record("procedures.draft.discard", version, by=by, at=at, detail=detail)
     procedure = version.procedure
+    indexing.forget(version.pk)
     version.delete()
     if not procedure.versions.exists():
         procedure.delete()
