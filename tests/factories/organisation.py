@@ -15,6 +15,7 @@ from okesop.organisation.models import (
     Person,
     Position,
     Unit,
+    UnitState,
 )
 
 LONG_AGO = date(2020, 1, 1)
@@ -36,15 +37,23 @@ class UserFactory(DjangoModelFactory):
 class UnitFactory(DjangoModelFactory):
     class Meta:
         model = Unit
+        skip_postgeneration_save = True
 
     name = factory.Sequence(lambda n: f"Bagian {n}")
     parent = factory.SubFactory("tests.factories.organisation.OfficeFactory")
 
+    @factory.post_generation
+    def states(self, _create, _extracted, **_given):
+        UnitState.objects.get_or_create(
+            unit=self, defaults={"name": self.name, "parent": self.parent, "from_on": LONG_AGO}
+        )
 
-class OfficeFactory(DjangoModelFactory):
+
+class OfficeFactory(UnitFactory):
     class Meta:
         model = Unit
         django_get_or_create = ("name", "parent")
+        skip_postgeneration_save = True
 
     name = "Sekretariat Daerah"
     parent = None

@@ -2,7 +2,7 @@ import pytest
 from tests.factories.organisation import UnitFactory
 
 from okesop.audit.models import Entry
-from okesop.organisation.domain import units
+from okesop.organisation.domain import unit_days, units
 from okesop.organisation.domain.queries import units as found
 from okesop.organisation.models import Unit
 
@@ -36,7 +36,7 @@ def test_two_offices_cannot_have_one_name(secretariat, noon):
 def test_a_unit_cannot_stand_below_itself(general, administrator, noon):
     below = UnitFactory(parent=general)
     for parent in (general, below):
-        with pytest.raises(units.WouldCircle):
+        with pytest.raises(unit_days.WouldCircle):
             units.change(general, DETAILS, parent=parent, by=administrator, at=noon)
 
     general.refresh_from_db()

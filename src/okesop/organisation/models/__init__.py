@@ -6,5 +6,15 @@ from okesop.organisation.models.grant import Grant
 from okesop.organisation.models.person import Person
 from okesop.organisation.models.position import Position
 from okesop.organisation.models.unit import Unit
+from okesop.organisation.models.unit_state import UnitState
 
-__all__ = ["Assignment", "DelegatedRole", "Delegation", "Grant", "Person", "Position", "Unit"]
+__all__ = [
+    "Assignment",
+    "DelegatedRole",
+    "Delegation",
+    "Grant",
+    "Person",
+    "Position",
+    "Unit",
+    "UnitState",
+]

@@ -32,7 +32,10 @@ class UnitQuerySet(models.QuerySet["Unit"]):
 
 
 class Unit(models.Model):
-    """An office (no parent) or a part of one. ``letterhead`` is what stands above its name on paper, line by line."""
+    """An office (no parent) or a part of one, as it is today; `UnitState` tells how it was on other days.
+
+    ``letterhead`` is what stands above its name on paper, line by line. ``merged_into`` took over what it did.
+    """
 
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
@@ -43,6 +46,9 @@ class Unit(models.Model):
     letterhead = models.TextField(default="", blank=True)
     place = models.PositiveSmallIntegerField(default=0)
     is_active = models.BooleanField(default=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
 
     objects = UnitQuerySet.as_manager()
 

@@ -7,14 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from okesop.organisation.domain import positions, units
+from okesop.organisation.domain import positions, unit_days, units
 from okesop.organisation.domain.queries import offices
 from okesop.organisation.domain.queries import units as trees
 from okesop.organisation.forms import PositionForm, UnitForm
 from okesop.organisation.models import Position, Unit
 from okesop.ui.http import AuthenticatedRequest, page, require
 
-REFUSALS = (units.UnitNameTaken, units.WouldCircle)
+REFUSALS = (units.UnitNameTaken, unit_days.WouldCircle, unit_days.WrongDay)
 
 
 @require_safe
