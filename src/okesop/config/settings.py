@@ -61,6 +61,9 @@ WSGI_APPLICATION = "okesop.config.wsgi.application"
 NAVIGATION = "okesop.config.navigation"
 TRAIL = "okesop.config.trail"  # words and readers of the audit trail
 SAMPLE = "okesop.config.sample"  # the office of the demo
+PUBLIC_ADDRESS = env.text("OKESOP_ADDRESS", "").rstrip("/")  # https://sop.kota.go.id, on paper
+DEMO_ADDRESS = env.text("OKESOP_DEMO_ADDRESS", "http://127.0.0.1:8000")  # set by `okesop demo`
+SIGNER = "okesop.adapters.signing.InSystem"  # approval in the system, no certified signature
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [
     {
