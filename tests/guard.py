@@ -1,4 +1,4 @@
-"""Takes the guard of the trail away for a moment, as somebody with the whole database in his hands would."""
+"""Takes the guards of the database away for a moment, as somebody with the whole of it in his hands would."""
 
 from contextlib import contextmanager
 
@@ -14,7 +14,8 @@ def unguarded():
             cursor.execute("SET session_replication_role = origin")
             return
         cursor.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_entry'"
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN"
+            " ('audit_entry', 'procedures_version', 'procedures_approval')"
         )
         triggers = cursor.fetchall()
         for name, _sql in triggers:

@@ -5,9 +5,60 @@ from django.utils.translation import gettext_lazy as _
 
 
 class VersionState(TextChoices):
-    """Where a version stands in its life."""
+    """Where a version stands in its life, as it is stored; only `domain.transitions` writes it."""
 
     DRAFT = "draft", _("Draf")
+    SUBMITTED = "submitted", _("Diajukan")
+    VERIFIED = "verified", _("Diverifikasi")
+    APPROVED = "approved", _("Disetujui")
+    REVOKED = "revoked", _("Dicabut")
+
+
+WRITTEN = (VersionState.DRAFT, VersionState.SUBMITTED, VersionState.VERIFIED)
+"""The states of a version on its way; an SOP has at most one such version."""
+
+SEALED = (VersionState.APPROVED, VersionState.REVOKED)
+"""The states in which document, hash and PDF never change again."""
+
+
+class Status(TextChoices):
+    """Where a version stands on a day, as the screen says it: state and dates together (`models.standing`)."""
+
+    DRAFT = "draft", _("Draf")
+    RETURNED = "returned", _("Perlu Perbaikan")
+    SUBMITTED = "submitted", _("Diajukan")
+    VERIFIED = "verified", _("Diverifikasi")
+    APPROVED = "approved", _("Disetujui")
+    CURRENT = "current", _("Berlaku")
+    SUPERSEDED = "superseded", _("Digantikan")
+    REVOKED = "revoked", _("Dicabut")
+
+
+class Move(TextChoices):
+    """What somebody does to the state of a version."""
+
+    SUBMIT = "submit", _("Diajukan")
+    TAKE_BACK = "take_back", _("Ditarik kembali")
+    VERIFY = "verify", _("Diverifikasi")
+    SEND_BACK = "send_back", _("Dikembalikan dengan catatan")
+    APPROVE = "approve", _("Disetujui")
+    REVOKE = "revoke", _("Dicabut")
+
+
+class Reach(TextChoices):
+    """Who may read an approved SOP."""
+
+    INTERNAL = "internal", _("Unit kerja sendiri")
+    OFFICE = "office", _("Seluruh kantor")
+    PUBLIC = "public", _("Siapa pun, lewat kode QR")
+
+
+class NumberKind(TextChoices):
+    """How a number came about: next in line, kept free on purpose, or put between two others."""
+
+    ISSUED = "issued", _("Berurutan")
+    RESERVED = "reserved", _("Dicadangkan")
+    INSERTED = "inserted", _("Disisipkan")
 
 
 class ChangeKind(TextChoices):

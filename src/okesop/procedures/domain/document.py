@@ -46,12 +46,14 @@ def read(version: Version) -> SopDocument:
     return found
 
 
-def findings(version: Version, document: SopDocument) -> tuple[Finding, ...]:
-    """Return what the rules ask for before the draft can be submitted and what the paper cannot show, with what was set aside."""
+def findings(
+    version: Version, document: SopDocument, *, stage: Stage = Stage.SUBMIT
+) -> tuple[Finding, ...]:
+    """Return what the rules ask for at a stage and what the paper cannot show, with what was set aside."""
     waivers = [Waiver(w.rule, w.place, w.reason) for w in version.waivers.all()]
     found = rules.check(
         document,
-        stage=Stage.SUBMIT,
+        stage=stage,
         register=register.around(version, document),
         version=version.number - 1,
         imported=version.imported,
@@ -64,20 +66,32 @@ def store(
     version: Version, document: SopDocument, *, by: "User", at: datetime
 ) -> tuple[Finding, ...]:
     """Write the document and all that is derived from it; return its findings."""
-    text = canonical(document)
-    version.document = text.decode()
-    version.sha256 = hashlib.sha256(text).hexdigest()
-    version.updated_by = by
-    version.updated_at = at
+    told = columns(document) | {"updated_by": by, "updated_at": at}
+    _put(version, told)
     if version._state.adding:  # noqa: SLF001 -- Django's own way to ask; what the rules ask for hangs on its key
-        _put(version, _facts(document))
         version.save()
     found = findings(version, document)
-    _put(version, _facts(document) | _counts(found))
-    version.save()
-    indexing.put(version.pk, searched.texts(document))
+    counts = _counts(found)
+    _put(version, counts)
+    version.save(update_fields=[*told, *counts, "sequence"])
     _recent.put(version.sha256, document, size=len(version.document))
+    index(version)
     return found
+
+
+def index(version: Version) -> None:
+    """Let the search find what the version says now."""
+    indexing.put(version.pk, searched.texts(read(version)))
+
+
+def columns(document: SopDocument) -> dict[str, Any]:
+    """Return the columns of a version that hold a document and what is derived from it."""
+    text = canonical(document)
+    return {
+        "document": text.decode(),
+        "sha256": hashlib.sha256(text).hexdigest(),
+        **_facts(document),
+    }
 
 
 def recount(version: Version, document: SopDocument) -> tuple[Finding, ...]:

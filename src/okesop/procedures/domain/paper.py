@@ -29,7 +29,7 @@ def pdf(version: Version, *, paper: str, part: Part) -> bytes:
     """Return the PDF; the same version gives the same bytes. Raises TooManyPagesError."""
     chosen = options(version, paper, part)
     sheets = laid_out(documents.read(version), chosen)
-    _refuse_too_many(sheets)
+    refuse_too_many(sheets)
     return render_sheets(sheets, chosen, at=version.updated_at)
 
 
@@ -44,7 +44,7 @@ def pictures(version: Version, *, paper: str) -> list[PagePicture]:
     found: list[PagePicture] | None = cache.get(key)
     if found is None:
         sheets = laid_out(documents.read(version), chosen)
-        _refuse_too_many(sheets)
+        refuse_too_many(sheets)
         found = render_pictures(sheets, chosen, at=version.updated_at)
         cache.set(key, found, KEPT_SECONDS)
     return found
@@ -55,12 +55,13 @@ def options(version: Version, paper: str, part: Part) -> PaperOptions:
     return PaperOptions(
         paper=PAPERS[paper],
         part=part,
-        approved=not version.is_draft,
+        approved=version.is_sealed,
         emblem=emblems.png(version.procedure.unit),
     )
 
 
-def _refuse_too_many(sheets: Sheets) -> None:
+def refuse_too_many(sheets: Sheets) -> None:
+    """Refuse what would hold a server's memory for minutes. Raises TooManyPagesError."""
     pages = len(sheets.identity) + (len(sheets.table.pages) if sheets.table else 0)
     if pages > MOST_PAGES:
         raise TooManyPagesError(

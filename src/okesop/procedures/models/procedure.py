@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 
+from okesop.procedures.enums import Reach
+
 if TYPE_CHECKING:
     from okesop.accounts.models import User
 
@@ -22,6 +24,7 @@ class Procedure(models.Model):
     unit = models.ForeignKey(
         "organisation.Unit", on_delete=models.PROTECT, related_name="procedures"
     )
+    reach = models.CharField(max_length=8, choices=Reach.choices, default=Reach.OFFICE)
     created_at = models.DateTimeField()
     created_by: "models.ForeignKey[User, User]" = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -29,6 +32,11 @@ class Procedure(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(reach__in=Reach.values), name="procedure_reach_known"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.key

@@ -7,23 +7,56 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from okesop.organisation import access
-from okesop.procedures.enums import VersionState
+from okesop.organisation.enums import Role
+from okesop.procedures.enums import SEALED, WRITTEN, Reach, VersionState
+from okesop.procedures.models.chain import Chain
+from okesop.procedures.models.number import Number
 from okesop.procedures.models.procedure import Procedure
+from okesop.procedures.models.standing import Day, in_force_on, standing_on
 
 if TYPE_CHECKING:
     from okesop.accounts.models import User
+
+
+WRITERS = (Role.AUTHOR, Role.LEADER, Role.AUDITOR)
+REVIEWERS = (Role.VERIFIER, Role.APPROVER)
 
 
 class VersionQuerySet(models.QuerySet["Version"]):
     """Filters that start every reading."""
 
     def visible_to(self, user: "User") -> Self:
-        """Keep the drafts of the units in which the user works today; an administrator sees all."""
-        return self.filter(access.units_of(user, "procedure__unit"))
+        """Keep what a person may read.
+
+        Drafts: those who write in the unit, lead it or audit it. From the first submission on: its verifiers and
+        approvers as well. Approved: everybody of the office, or the unit alone where the SOP is marked so.
+        """
+        if user.is_administrator:
+            return self.all()
+        unit = "procedure__unit"
+        open_to_all = ~models.Q(procedure__reach=Reach.INTERNAL) | access.units_of(user, unit)
+        submitted = models.Q(state__in=WRITTEN, round__gt=0)
+        return self.filter(
+            models.Q(state__in=SEALED) & open_to_all
+            | models.Q(state__in=WRITTEN) & access.units_where(user, WRITERS, unit)
+            | submitted & access.units_where(user, REVIEWERS, unit)
+        )
 
     def drafts(self) -> Self:
         """Keep what is still being written."""
         return self.filter(state=VersionState.DRAFT)
+
+    def on_their_way(self) -> Self:
+        """Keep what is written, verified or about to be approved."""
+        return self.filter(state__in=WRITTEN)
+
+    def in_force(self, day: Day | None = None) -> Self:
+        """Keep what is in force on a day, by default today by the database's clock in the office's zone."""
+        return self.filter(in_force_on(access.TODAY if day is None else day))
+
+    def standing(self, day: Day | None = None) -> Self:
+        """Bring along as ``standing`` where each version stands on a day, by default today."""
+        return self.annotate(standing=standing_on(access.TODAY if day is None else day))
 
     def whole(self) -> Self:
         """Bring the unit and those above it along: paper and rules ask for them."""
@@ -42,6 +75,10 @@ class Version(models.Model):
     ``document`` is the truth, in canonical JSON, and ``sha256`` is the hash of exactly this text. The columns from
     ``title`` to ``citations`` are derived from it and are written by ``domain.document`` alone. ``sequence`` counts the
     changes from 1, its making: a tab that says 0 has heard nothing yet.
+
+    ``state`` and what goes with it is written by ``domain.transitions`` alone. ``turn`` counts its moves, ``round`` its
+    submissions, ``approvals_given`` the approvers who agreed in this round; ``chain`` is the way that it goes, None for
+    the plain one. ``code`` (128 random bits) is what the paper's QR leads to; ``pdf`` are the bytes that were approved.
     """
 
     procedure = models.ForeignKey(Procedure, on_delete=models.CASCADE, related_name="versions")
@@ -49,6 +86,25 @@ class Version(models.Model):
     state = models.CharField(
         max_length=16, choices=VersionState.choices, default=VersionState.DRAFT
     )
+    returned_at = models.DateTimeField(null=True, blank=True)
+    moved_at = models.DateTimeField(null=True, blank=True)
+    turn = models.PositiveIntegerField(default=0)
+    round = models.PositiveSmallIntegerField(default=0)
+    approvals_given = models.PositiveSmallIntegerField(default=0)
+    chain = models.ForeignKey(
+        Chain, null=True, blank=True, on_delete=models.PROTECT, related_name="versions"
+    )
+    material = models.BooleanField(default=True)
+    approved_at = models.DateTimeField(null=True, blank=True)
+    effective_on = models.DateField(null=True, blank=True)
+    revoked_on = models.DateField(null=True, blank=True)
+    issued = models.ForeignKey(
+        Number, null=True, blank=True, on_delete=models.PROTECT, related_name="versions"
+    )
+    pdf = models.ForeignKey(
+        "files.File", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    code = models.CharField(max_length=24, unique=True, null=True, blank=True)
     imported = models.BooleanField(default=False)
     sequence = models.PositiveIntegerField(default=1)
     document = models.TextField()
@@ -79,8 +135,24 @@ class Version(models.Model):
             models.UniqueConstraint(fields=["procedure", "number"], name="version_number_once"),
             models.UniqueConstraint(
                 fields=["procedure"],
-                condition=models.Q(state=VersionState.DRAFT),
-                name="version_one_draft",
+                condition=models.Q(state__in=WRITTEN),
+                name="version_one_on_its_way",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=WRITTEN)
+                | models.Q(
+                    approved_at__isnull=False,
+                    effective_on__isnull=False,
+                    issued__isnull=False,
+                    pdf__isnull=False,
+                    code__isnull=False,
+                ),
+                name="version_approved_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state=VersionState.REVOKED, revoked_on__isnull=False)
+                | (~models.Q(state=VersionState.REVOKED) & models.Q(revoked_on__isnull=True)),
+                name="version_revoked_from_a_day",
             ),
             models.CheckConstraint(condition=models.Q(number__gte=1), name="version_from_one"),
             models.CheckConstraint(
@@ -90,6 +162,8 @@ class Version(models.Model):
         indexes = [
             models.Index(fields=["sort_title", "id"], name="version_by_title"),
             models.Index(fields=["-updated_at", "-id"], name="version_by_update"),
+            models.Index(fields=["procedure", "effective_on"], name="version_by_effect"),
+            models.Index(fields=["state", "-moved_at"], name="version_by_state"),
         ]
 
     def __str__(self) -> str:
@@ -99,6 +173,11 @@ class Version(models.Model):
     def is_draft(self) -> bool:
         """Tell whether it may still be written."""
         return self.state == VersionState.DRAFT
+
+    @property
+    def is_sealed(self) -> bool:
+        """Tell whether it was approved: nothing of it ever changes again but its end."""
+        return self.state in SEALED
 
     @property
     def key(self) -> str:
