@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -34,6 +35,11 @@ def integer(name: str, default: int, *, least: int = 0) -> int:
     if number < least:
         raise ImproperlyConfigured(f"{name} must be at least {least}, not {number}.")
     return number
+
+
+def seconds(name: str, default: int, *, least: int = 0) -> timedelta:
+    """Return a length of time that is given in whole seconds."""
+    return timedelta(seconds=integer(name, default, least=least))
 
 
 def listing(name: str, default: str = "") -> list[str]:
@@ -121,3 +127,19 @@ def _postgresql(name: str, address: str) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }
+
+
+def engine(name: str, database: dict[str, Any]) -> str:
+    """Return which queue runs background work: the embedded one, or Procrastinate on PostgreSQL."""
+    word = text(name, "embedded").lower()
+    if word not in {"embedded", "procrastinate"}:
+        raise ImproperlyConfigured(f"{name} must be embedded or procrastinate, not {word!r}.")
+    if word == "procrastinate" and not engine_apps(database):
+        raise ImproperlyConfigured(f"{name}=procrastinate needs PostgreSQL: OKESOP_DATABASE_URL.")
+    return word
+
+
+def engine_apps(database: dict[str, Any]) -> list[str]:
+    """Return the application of the outgrown queue where the database can hold its tables."""
+    on_postgresql = database["ENGINE"] == "django.db.backends.postgresql"
+    return ["procrastinate.contrib.django"] if on_postgresql else []

@@ -142,6 +142,7 @@ def addresses(host: str, port: int) -> list[str]:
 
 def run(host: str, port: int) -> int:
     """Serve until it is stopped."""
+    from django.conf import settings  # noqa: PLC0415 -- app ready
     from django.db import connections  # noqa: PLC0415 -- app ready
     from granian import Granian  # noqa: PLC0415 -- slow import
     from granian.constants import Interfaces  # noqa: PLC0415 -- slow import
@@ -163,6 +164,9 @@ def run(host: str, port: int) -> int:
     )
     for address in addresses(host, port):
         print(f"OKE SOP DIBAGI berjalan di {address}")
+    from okesop.config import workers  # noqa: PLC0415 -- app ready
+
     print("Berhenti: Ctrl+C", flush=True)
-    server.serve()
+    with workers.kept(settings.TASK_WORKERS):
+        server.serve()
     return 0

@@ -28,10 +28,13 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "rules.apps.AutodiscoverRulesConfig",
     "template_partials",
     "okesop.ui",
     "okesop.audit",
+    "okesop.tasks",
     "okesop.accounts",
     "okesop.organisation",
     "okesop.files",
@@ -94,8 +97,20 @@ TEMPLATES = [
 DATABASES = {
     "default": env.database("OKESOP_DATABASE_URL", DATA / "okesop.sqlite3")
 }  # postgresql://…
+INSTALLED_APPS += env.engine_apps(DATABASES["default"])
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 MEDIA_ROOT = DATA / "files"
+
+# --- background work
+TASK_ENGINE = env.engine("OKESOP_TASKS", DATABASES["default"])  # embedded, or procrastinate
+TASK_WORKERS = env.integer("OKESOP_TASK_WORKERS", 1)  # started with the server; 0: `okesop work`
+TASK_THREADS = env.integer("OKESOP_TASK_THREADS", 4, least=1)  # of a Procrastinate worker
+TASK_LEASE = env.seconds("OKESOP_TASK_LEASE", 60, least=1)  # then a silent worker counts as dead
+TASK_BACKOFF = env.seconds("OKESOP_TASK_BACKOFF", 10)  # before the second attempt; then × 4
+TASK_KEPT = timedelta(days=env.integer("OKESOP_TASK_DAYS", 14, least=1))  # what is done
+TASK_FAILED_KEPT = timedelta(days=env.integer("OKESOP_TASK_FAILED_DAYS", 180, least=1))
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None  # our own declarations are read by room `tasks`
 
 # --- people
 AUTH_USER_MODEL = "accounts.User"
