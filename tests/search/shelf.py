@@ -33,6 +33,7 @@ SHELF = {
         "Café Résumé é 語彙 AND OR NOT", ("NEAR(a b)", "100% _x"), ("tanda '; -- \\ dan “kutip”",)
     ),
     7: Texts("", ("Nomor 12", "Tahun 2011"), ("surat", "masuk")),
+    8: Texts("Pengiriman Dokumen", ("Kurir",), ("Dokumen dikirim", "Tanda terima disimpan")),
 }
 FOUND = [
     # one word: title before identity before steps; as written before its stem; the newest first
@@ -67,6 +68,13 @@ FOUND = [
     ("000.8.3.3 ", [2, 1]),
     ("2012 ", [4, 1, 5]),
     ("112/SETDA ", [1]),
+    # forms of a word
+    ("kirim ", [8]),
+    ("mengirimkan ", [8]),
+    ("penerimaan ", [8, 2, 1]),
+    ("terima ", [8, 2, 1]),
+    ("menerima ", [2, 1, 8]),
+    ("tanda ", [8, 6]),
     # a beginning
     ("kenda", [3]),
     ("kenda ", []),

@@ -44,7 +44,14 @@ def test_a_folded_word_folds_to_itself(text):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("pengadaan", "mengadakan"), ("penyusunan", "menyusun"), ("pelayanan", "melayani")],
+    [
+        ("pengadaan", "mengadakan"),
+        ("penyusunan", "menyusun"),
+        ("pelayanan", "melayani"),
+        ("pengiriman", "dikirim"),
+        ("menerima", "diterima"),
+        ("pengelolaan", "dikelola"),
+    ],
 )
 def test_forms_of_a_word_share_a_stem(one, other):
     assert stem(one) == stem(other)

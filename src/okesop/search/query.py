@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from okesop.search.words import FIGURES, Word, composed, cut, stem
+from okesop.search.words import FIGURES, Word, bases, composed, cut, stems_for
 
 MOST_WORDS = 32
 LONGEST_TEXT = 2_000
@@ -29,14 +29,19 @@ class Term:
     quoted: bool = False
 
     @property
-    def stem(self) -> str:
-        """The stem of a single word; "" for a phrase, and in quotes a word means itself alone."""
-        return "" if self.quoted or len(self.words) > 1 else stem(self.words[0])
+    def stems(self) -> tuple[str, ...]:
+        """The stems of a single word; none of a phrase, and in quotes a word means itself alone."""
+        return () if self.quoted or len(self.words) > 1 else stems_for(self.words[0])
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """The words that stand for their own stem."""
+        return tuple(dict.fromkeys(base for each in self.stems for base in bases(each)))
 
     @property
     def is_loose(self) -> bool:
         """Tell whether another form of the word can stand for it."""
-        return self.open or bool(self.stem)
+        return self.open or bool(self.stems)
 
     @property
     def is_little(self) -> bool:

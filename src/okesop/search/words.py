@@ -19,6 +19,8 @@ FIGURES = re.compile(r"[0-9]+[a-z]?")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 NUMBER_SIGNS = {"no", "nomer", "nomor"}
 YEAR_SIGNS = {"th", "thn", "tahun"}
+VOWELS = frozenset("aeiou")
+SHORTEST_MELTING = 4
 
 _own = local()
 
@@ -53,10 +55,30 @@ def fold(run: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """Return the stem of an Indonesian word: "penyusunan" and "menyusun" have one."""
+    """Return the stem of an Indonesian word: "penyusunan" and "menyusun" have one.
+
+    The stemmer cannot know whether "mengirim" comes from "kirim" or from "irim": a first k or t, which melts into the
+    prefix, is left out of every stem.
+    """
     if not word.isascii() or not word.isalpha():
         return word
-    return str(_stemmer().stemWord(word)) or word
+    return _melted(str(_stemmer().stemWord(word)) or word)
+
+
+def stems_for(word: str) -> tuple[str, ...]:
+    """Return the stems by which a word is looked for: its own, and itself as one ("terima" is no ter-ima)."""
+    itself = _melted(word) if word.isascii() and word.isalpha() else word
+    return tuple(dict.fromkeys((stem(word), itself)))
+
+
+def bases(stem_: str) -> tuple[str, ...]:
+    """Return the words that a stem can be: as it stands, and with the k or t that it may have lost."""
+    return (stem_, f"k{stem_}", f"t{stem_}") if stem_[:1] in VOWELS else (stem_,)
+
+
+def _melted(word: str) -> str:
+    melts = len(word) >= SHORTEST_MELTING and word[0] in "kt" and word[1] in VOWELS
+    return word[1:] if melts else word
 
 
 def _stemmer() -> IndonesianStemmer:

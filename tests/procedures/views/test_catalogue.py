@@ -57,6 +57,14 @@ def test_pages_that_only_show_take_no_post(signed_in, author, address):
         ("ARSIP pengelolaan", ["Pengelolaan Arsip"]),
         ("UM.07", ["Penerimaan Tamu"]),
         ("kepala bagian", ["Penerimaan Tamu", "Pengelolaan Arsip"]),
+        ("pengarsipan", ["Pengelolaan Arsip"]),
+        ('"penerimaan tamu"', ["Penerimaan Tamu"]),
+        ('"tamu penerimaan"', []),
+        ("arsip OR tamu", []),
+        ("😀", []),
+        ("\x00", []),
+        ("arsip\x00", ["Pengelolaan Arsip"]),
+        ("y" * 10_000, []),
         ("%", []),
         ("tidak ada", []),
     ],
@@ -66,6 +74,26 @@ def test_search_by_words(signed_in, author, general, words, found):
     draft(general, author, document("Penerimaan Tamu", number="SOP.UM.07"))
 
     assert titles(signed_in(author).get(LIST, {"cari": words})) == found
+
+
+def test_the_best_answer_stands_first_and_pages_follow(signed_in, author, general):
+    for number in range(30):
+        draft(general, author, document(f"SOP {number:02}", *["[A]"] * 6))
+    draft(general, author, document("Pengelolaan Arsip"))
+    client = signed_in(author)
+
+    first = client.get(LIST, {"cari": "arsip"})
+    page = first.context["page"]
+    second = client.get(LIST, {"cari": "arsip", "setelah": page.following})
+    back = client.get(LIST, {"cari": "arsip", "sebelum": second.context["page"].preceding})
+    by_title = client.get(LIST, {"cari": "arsip", "urut": "judul"})
+
+    assert (titles(first)[0], titles(first)[1], page.total) == ("Pengelolaan Arsip", "SOP 29", 31)
+    assert len({*titles(first), *titles(second)}) == 31
+    assert second.context["page"].following == ""
+    assert (titles(back), back.context["page"].preceding) == (titles(first), "")
+    assert titles(by_title)[0] == "Pengelolaan Arsip"
+    assert titles(by_title)[1] == "SOP 00"
 
 
 def test_filters_narrow_the_list(signed_in, author, colleague, general):
@@ -98,7 +126,6 @@ def test_filters_that_make_no_sense_narrow_nothing(signed_in, author, general):
         "sejak": "kapan",
         "urut": "-",
         "setelah": "%%%",
-        "cari": "\x00",
     }
 
     response = signed_in(author).get(LIST, nonsense)

@@ -16,7 +16,6 @@ EARLIEST = date(1900, 1, 1)
 class FilterForm(forms.Form):
     """What the list is narrowed to; a value that makes no sense narrows nothing."""
 
-    cari = forms.CharField(required=False, max_length=200)
     unit = forms.IntegerField(required=False, min_value=1, max_value=BigAutoField.MAX_BIGINT)
     temuan = forms.ChoiceField(required=False, choices=[(w.value, w.value) for w in Wanted])
     milik = forms.ChoiceField(required=False, choices=[("saya", "saya")])
@@ -32,14 +31,22 @@ class FilterForm(forms.Form):
         """Return what was understood."""
         self.is_valid()
         given: dict[str, Any] = self.cleaned_data
+        words = self.data.get("cari", "")  # every text asks for something
         return Filters(
-            words=given.get("cari") or "",
+            words=words,
             unit=given.get("unit"),
             findings=Wanted(given["temuan"]) if given.get("temuan") else None,
             mine=bool(given.get("milik")),
             noted=bool(given.get("catatan")),
             since=given.get("sejak") if isinstance(given.get("sejak"), date) else None,
-            order=Order(given["urut"]) if given.get("urut") else Order.TITLE,
+            order=_order(given.get("urut") or "", words),
             after=given.get("setelah") or "",
             before=given.get("sebelum") or "",
         )
+
+
+def _order(chosen: str, words: str) -> Order:
+    """Return the chosen order; without a choice the best answers to the words stand first."""
+    if not words.strip():
+        return Order.UPDATED if chosen == Order.UPDATED else Order.TITLE
+    return Order(chosen or Order.BEST)

@@ -47,9 +47,9 @@ def _forms(term: Term, circle: Circle) -> Iterator[str]:
     if circle.loose and term.open:
         lexemes[-1] += ":*"
     yield " & ".join(lexemes) if len(lexemes) == 1 else f"({' & '.join(lexemes)})"
-    if circle.loose and term.stem:
-        yield f"'={term.stem}'"
-        yield f"'{term.stem}'"
+    if circle.loose:
+        yield from (f"'={each}'" for each in term.stems)
+        yield from (f"'{each}'" for each in term.bases)
 
 
 def _in_a_row(reach: Reach) -> str:

@@ -22,15 +22,15 @@ def newest(keys: str, rank: int) -> str:
 
 
 def _term(term: Term, circle: Circle) -> str:
-    words = _columns(circle.reach, "words")
-    forms = [f'{{{words}}} : "{" ".join(term.words)}"']
-    if circle.loose and term.stem:
-        both = f"{words} {_columns(circle.reach, 'stems')}"
-        forms.append(f'{{{both}}} : "{term.stem}"')
+    words, stems = _columns(circle.reach, "words"), _columns(circle.reach, "stems")
+    forms = [f'{words} : "{" ".join(term.words)}"']
     if circle.loose and term.open:
         forms.append(f"{forms[0]} *")
+    if circle.loose:
+        forms += [f'{stems} : "{each}"' for each in term.stems]
+        forms += [f'{words} : "{each}"' for each in term.bases]
     return f"({' OR '.join(forms)})"
 
 
 def _columns(reach: Reach, kind: str) -> str:
-    return " ".join(f"{name}_{kind}" for name in COLUMNS[: reach + 1])
+    return f"{{{' '.join(f'{name}_{kind}' for name in COLUMNS[: reach + 1])}}}"

@@ -44,8 +44,8 @@ class Address:
 
     @property
     def hidden(self) -> list[tuple[str, str]]:
-        """The fields that the search box must carry along."""
-        return [(name, value) for name, value in self._fields.items() if name != "cari"]
+        """The fields that the search box must carry along; new words are answered the best first."""
+        return [(name, value) for name, value in self._fields.items() if name in FILTERS]
 
     @property
     def words(self) -> str:
@@ -61,6 +61,11 @@ class Address:
     def by_update(self) -> str:
         """The address sorted by the latest change."""
         return self._with(urut="diubah")
+
+    @property
+    def by_best(self) -> str:
+        """The address sorted by how well the SOPs answer to the words."""
+        return self._without("urut")
 
     @property
     def bare(self) -> str:

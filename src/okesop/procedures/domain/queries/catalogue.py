@@ -15,12 +15,15 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from okesop.procedures.models import Comment, DraftChange, Version
+from okesop.search.domain.queries import finding
+from okesop.search.query import understand
 
 if TYPE_CHECKING:
     from okesop.accounts.models import User
     from okesop.procedures.models.version import VersionQuerySet
 
 PAGE = 25
+DEEPEST = 10_000
 
 
 class Wanted(StrEnum):
@@ -32,8 +35,9 @@ class Wanted(StrEnum):
 
 
 class Order(StrEnum):
-    """How the list is sorted."""
+    """How the list is sorted; by how well it answers only where words were given."""
 
+    BEST = "cocok"
     TITLE = "judul"
     UPDATED = "diubah"
 
@@ -65,9 +69,15 @@ class Page:
 
 def select(user: "User", filters: Filters) -> "VersionQuerySet":
     """Return all drafts that the filters leave, without order."""
+    found = _narrowed(user, filters)
+    query = understand(filters.words)
+    if query.is_empty:
+        return found
+    return found.filter(pk__in=finding.matching(query)) if query.terms else found.none()
+
+
+def _narrowed(user: "User", filters: Filters) -> "VersionQuerySet":
     found = Version.objects.visible_to(user).drafts().light()
-    for word in filters.words.casefold().split():
-        found = found.filter(words__contains=word)
     if filters.unit:
         found = found.filter(procedure__unit_id=filters.unit)
     if filters.findings:
@@ -85,6 +95,8 @@ def select(user: "User", filters: Filters) -> "VersionQuerySet":
 def page(user: "User", filters: Filters, *, size: int = PAGE) -> Page:
     """Return one page of the list."""
     found = select(user, filters)
+    if filters.order == Order.BEST:
+        return _best(user, filters, size, total=found.count())
     back = bool(filters.before)
     key = _key(filters.before or filters.after, filters.order)
     rows = list(
@@ -106,6 +118,24 @@ def page(user: "User", filters: Filters, *, size: int = PAGE) -> Page:
     )
 
 
+def _best(user: "User", filters: Filters, size: int, *, total: int) -> Page:
+    """Return a page sorted by how well it answers; its cursors count rows, and nobody reads far."""
+    skip = _rows(filters.after) or max(0, _rows(filters.before) - size)
+    seen = _narrowed(user, filters)
+    keys = finding.ranked(understand(filters.words), seen.values("pk"), most=size + 1, skip=skip)
+    shown = seen.in_bulk(keys[:size])
+    return Page(
+        rows=[shown[key] for key in keys[:size] if key in shown],
+        total=total,
+        following=str(skip + size) if len(keys) > size else "",
+        preceding=str(skip) if skip else "",
+    )
+
+
+def _rows(text: str) -> int:
+    return min(int(text), DEEPEST) if text.isascii() and text.isdecimal() else 0
+
+
 def listed(user: "User", filters: Filters) -> "VersionQuerySet":
     """Return the whole list in its order, for a download."""
     return _sorted(select(user, filters), filters.order, back=False)
@@ -125,7 +155,7 @@ def open_notes(user: "User") -> QuerySet[Comment]:
 
 def cursor(version: Version, order: Order) -> str:
     """Return the place of a row in the list, as text for an address."""
-    value = version.sort_title if order == Order.TITLE else version.updated_at.isoformat()
+    value = version.updated_at.isoformat() if order == Order.UPDATED else version.sort_title
     data = json.dumps([value, version.pk]).encode()
     return base64.urlsafe_b64encode(data).decode().rstrip("=")
 
@@ -156,16 +186,16 @@ def _beyond(
 ) -> "VersionQuerySet":
     if key is None:
         return found
-    field = "sort_title" if order == Order.TITLE else "updated_at"
-    upwards = (order == Order.TITLE) != back
+    field = "updated_at" if order == Order.UPDATED else "sort_title"
+    upwards = (order != Order.UPDATED) != back
     side = "gt" if upwards else "lt"
     value, pk = key
     return found.filter(Q(**{f"{field}__{side}": value}) | Q(**{field: value, f"pk__{side}": pk}))
 
 
 def _sorted(found: "VersionQuerySet", order: Order, *, back: bool) -> "VersionQuerySet":
-    field = "sort_title" if order == Order.TITLE else "updated_at"
-    sign = "" if (order == Order.TITLE) != back else "-"
+    field = "updated_at" if order == Order.UPDATED else "sort_title"
+    sign = "" if (order != Order.UPDATED) != back else "-"
     return found.order_by(f"{sign}{field}", f"{sign}pk")
 
 
