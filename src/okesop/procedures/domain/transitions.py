@@ -2,7 +2,7 @@
 
 Every move is one conditional UPDATE: the state and the turn that the mover saw must still be there. Two people who
 press a button together, a stale tab, or an approval of what was just returned cannot both win, on any database and
-under any interleaving. The picture in `docs/daur-hidup.md` is made from this table.
+under any interleaving. The picture in `docs/life.md` is made from this table.
 """
 
 from dataclasses import dataclass
