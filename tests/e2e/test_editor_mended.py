@@ -43,7 +43,9 @@ def test_the_place_for_tables_refuses_it_too(form):
 def test_rows_taken_through_the_mapping_stay_selected(form, names):
     form.cell(2, "activity").click()
     heading = ["No", "Kegiatan", names[0], "Kelengkapan", "Waktu", "Output", "Keterangan"]
-    rows = [[str(n), f"Kegiatan ke-{n}", "x", "Berkas", "5 menit", "Catatan", ""] for n in (1, 2, 3)]
+    rows = [
+        [str(n), f"Kegiatan ke-{n}", "x", "Berkas", "5 menit", "Catatan", ""] for n in (1, 2, 3)
+    ]
     form.paste([heading, *rows])
     form.page.get_by_role("button", name="Tempel 3 langkah").click()
     form.saved()
@@ -185,3 +187,27 @@ def test_the_history_can_be_scrolled_by_keys(window, author, version):
     page.get_by_role("link", name="Riwayat").click()
     page.locator("#tab-riwayat").focus()
     assert page.evaluate("() => document.activeElement.id") == "tab-riwayat"
+
+
+def test_an_empty_draft_counts_nothing_at_its_author(window, author, general):
+    version = drafts.draft(general, author, starting.blank())
+    form = Form.open(window(author), version)
+    panel = form.page.locator("#panel-findings")
+    panel.get_by_text("belum dimulai").wait_for()
+    panel.get_by_text("Langkah 1 sampai 3").wait_for()
+    assert panel.locator(".finding .bad").count() == 0
+    form.write(1, "activity", "Menerima berkas permohonan")
+    form.saved()
+    panel.get_by_text("Langkah 2 sampai 3").wait_for()
+    assert panel.locator("#findings-sum").inner_text().endswith("saran")
+    assert panel.locator(".finding .bad").count() > 0
+
+
+def test_a_headings_menu_leaves_the_tools_uncovered(form):
+    form.page.set_viewport_size({"width": 1280, "height": 620})
+    heading = form.page.locator(".head-button").nth(1)
+    heading.click()
+    pop = form.page.locator(".pop").bounding_box()
+    box = heading.bounding_box()
+    assert pop["y"] >= box["y"] + box["height"]
+    assert pop["y"] + pop["height"] <= 620

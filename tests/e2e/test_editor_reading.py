@@ -57,11 +57,11 @@ def reads(window, author, general):
     page = window(author)
     Form.open(page, drafts.draft(general, author, drafts.document("Surat", "(A)", "(B)")))
 
-    def call(module, name, value):
+    def call(module, name, *values):
         return page.evaluate(
-            "([module, name, value]) => import(`/static/procedures/editor/${module}.js`)"
-            ".then((found) => found[name](value))",
-            [module, name, value],
+            "([module, name, values]) => import(`/static/procedures/editor/${module}.js`)"
+            ".then((found) => found[name](...values))",
+            [module, name, values],
         )
 
     return call
@@ -90,6 +90,22 @@ def test_a_legal_basis_is_written_out(reads):
     assert [reads("regulation", "writeOut", typed) for typed, _ in LAWS] == [
         law for _, law in LAWS
     ]
+
+
+@pytest.mark.parametrize(
+    ("room", "words", "widths"),
+    [
+        (1000, (100, 100, 100, 100), (345, 245, 215, 195)),
+        (600, (100, 100, 140, 130), (193, 137, 140, 130)),
+        (450, (100, 100, 100, 100), (147, 103, 100, 100)),
+        (430, (100, 110, 110, 110), (142, 100, 96, 92)),
+        (400, (100, 100, 100, 130), (184, 128, 116, 130)),
+    ],
+)
+def test_text_columns_share_the_room_and_keep_words_whole(reads, room, words, widths):
+    names = ("activity", "requirements", "output", "note")
+    shared = reads("columns", "shareOut", room, dict(zip(names, words, strict=True)))
+    assert tuple(shared[name] for name in names) == widths
 
 
 @pytest.mark.parametrize(

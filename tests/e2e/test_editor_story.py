@@ -88,6 +88,8 @@ def test_a_new_author_comes_from_a_table_to_the_pdf(page, tmp_path):
     assert "Tidak kembali ke langkah 8, Asisten Administrasi" in form.said(10, "Sekretaris Daerah")
     assert page.locator(".live-flow [data-kind=decision]").count() == 2
     assert form.out_of_line() == []
+    sheet = page.locator("#sheet")
+    assert sheet.evaluate("sheet => sheet.scrollWidth - sheet.clientWidth") == 0
 
     flag = form.cell(14, "output").locator(".flag")
     flag.wait_for()

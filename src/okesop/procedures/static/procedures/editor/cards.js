@@ -75,7 +75,8 @@ export class Cards {
    */
   #card(step) {
     const { outline, findings } = this.desk.store;
-    const own = findings.filter((one) => one.waived === null && one.place.startsWith(`steps/${step.id}/`));
+    const quiet = outline.untouched(step.id);
+    const own = quiet ? [] : findings.filter((one) => one.waived === null && one.place.startsWith(`steps/${step.id}/`));
     const nodes = outline.of(step.id);
     const open = this.editing?.step === step.id ? this.editing.column : null;
     const flow = nodes.map((node) => outline.exits(node.id).map((edge) => outline.inWords(edge)));
@@ -120,7 +121,7 @@ export class Cards {
       const finding = findings.find((one) => one.place === `steps/${step.id}/${name}`);
       const value = step[name] ?? "";
       if (name === open || (!value && !finding && !open)) continue;
-      const words = finding ? [value, finding.message].filter(Boolean).join(". ") : value;
+      const words = finding && value ? `${value}. ${finding.message}` : value || (finding ? t("not-filled") : "");
       const shown = open ? button(words || t("not-filled"), "btn-quiet fact", () => this.#edit(step.id, name)) : words;
       list.append(el("dt", {}, t(`column-${name}`)), el("dd", { class: finding ? "due" : null }, shown));
     }

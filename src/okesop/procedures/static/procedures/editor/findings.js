@@ -2,7 +2,7 @@
 /** Findings: a mark at the cell, a list in the panel, F8 from one to the next, set aside with a reason. */
 
 import { button, el, icon, need, part, stamp } from "./element.js";
-import { TEXT_COLUMNS } from "./outline.js";
+import { gather, rankOf } from "./gathered.js";
 import { columnOf } from "./row.js";
 import { t } from "./texts.js";
 
@@ -23,10 +23,14 @@ export class Findings {
     desk.store.on("findings", () => this.render());
   }
 
-  /** @returns {Finding[]} those that want something, duties first */
+  /** @returns {Finding[]} those that want something */
   get open_() {
-    const open = this.desk.store.findings.filter((one) => one.waived === null);
-    return [...open].sort((one, other) => rankOf(one) - rankOf(other));
+    return this.desk.store.findings.filter((one) => one.waived === null);
+  }
+
+  /** @returns {FindingEntry[]} those as the list shows them, duties first */
+  get entries() {
+    return gather(this.open_, this.desk.store.outline);
   }
 
   /** @returns {Finding[]} those set aside with a reason */
@@ -36,7 +40,7 @@ export class Findings {
 
   /** Show the list and the marks as they stand. */
   render() {
-    const shown = JSON.stringify([this.desk.store.findings, this.waivedOpen, this.current]);
+    const shown = JSON.stringify([this.desk.store.findings, this.entries, this.waivedOpen, this.current, this.#begun]);
     if (shown !== this.shown) {
       this.shown = shown;
       this.#renderCounts();
@@ -45,19 +49,27 @@ export class Findings {
     this.mark();
   }
 
+  /** @returns {boolean} false while the draft is as empty as it was made: then nothing is counted at anybody */
+  get #begun() {
+    return !this.desk.store.outline.blank;
+  }
+
   #renderCounts() {
     const duties = this.open_.filter((one) => one.severity === "E").length;
     const hints = this.open_.length - duties;
-    part(document, "#findings-sum").textContent = t("findings-sum", { duties, hints });
-    for (const place of this.counts) place.textContent = t("findings-count", { count: this.open_.length });
+    part(document, "#findings-sum").textContent = this.#begun ? t("findings-sum", { duties, hints }) : t("not-begun");
+    const count = this.#begun ? t("findings-count", { count: this.open_.length }) : t("findings");
+    for (const place of this.counts) place.textContent = count;
   }
 
   #renderList() {
     const active = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.finding;
     const parts = /** @type {Node[]} */ ([]);
     if (this.open_.length === 0) parts.push(stamp("findings-none"));
+    if (!this.#begun) parts.push(stamp("findings-begin"));
+    const { entries } = this;
     GROUPS.forEach((name, rank) => {
-      const group = this.open_.filter((one) => rankOf(one) === rank);
+      const group = entries.filter((one) => rankOf(one) === rank);
       if (group.length > 0) parts.push(this.#group(t(name), group));
     });
     if (this.waived.length > 0) parts.push(this.#waivedPart());
@@ -67,22 +79,23 @@ export class Findings {
 
   /**
    * @param {string} title
-   * @param {Finding[]} findings
+   * @param {FindingEntry[]} entries
    */
-  #group(title, findings) {
-    return el("section", {}, el("h3", {}, title), ...findings.map((one) => this.#item(one)));
+  #group(title, entries) {
+    return el("section", {}, el("h3", {}, title), ...entries.map((one) => this.#item(one)));
   }
 
-  /** @param {Finding} finding */
-  #item(finding) {
-    const duty = finding.severity === "E";
+  /** @param {FindingEntry} entry */
+  #item(entry) {
+    const [finding] = /** @type {[Finding]} */ (entry.findings);
+    const on = entry.findings.some((one) => keyOf(one) === this.current);
     const key = keyOf(finding);
     const open = el("button", {
-      type: "button", class: `finding${key === this.current ? " on" : ""}`, "data-finding": key,
-    }, icon(duty ? "alert-octagon" : "alert-triangle", duty ? "bad" : ""), el("b", {}, finding.where), el("span", {}, finding.message));
+      type: "button", class: `finding${on ? " on" : ""}`, "data-finding": key,
+    }, signOf(entry), el("b", {}, entry.where), el("span", {}, entry.message));
     open.addEventListener("click", () => this.open(key));
     const box = el("div", { class: "finding-box" }, open);
-    if (finding.waivable) box.append(button(t("set-aside"), "btn-quiet btn-s waive", () => this.#waive(finding, box)));
+    if (finding.waivable && !entry.blank) box.append(button(t("set-aside"), "btn-quiet btn-s waive", () => this.#waive(finding, box)));
     return box;
   }
 
@@ -165,9 +178,7 @@ export class Findings {
    */
   #untouched(place) {
     const [kind, id = ""] = place.split("/");
-    const { outline } = this.desk.store;
-    const step = kind === "steps" ? outline.document.steps[outline.rows.get(id) ?? -1] : undefined;
-    return step !== undefined && outline.of(id).length === 0 && TEXT_COLUMNS.every((name) => !step[name]);
+    return kind === "steps" && this.desk.store.outline.untouched(id);
   }
 
   /** @param {HTMLElement} cell */
@@ -242,7 +253,7 @@ export class Findings {
    * @param {1 | -1} by
    */
   next(by) {
-    const keys = this.open_.map(keyOf);
+    const keys = this.entries.map((entry) => keyOf(/** @type {Finding} */ (entry.findings[0])));
     if (keys.length === 0) {
       this.desk.notices.toast(t("no-findings"));
       return;
@@ -253,12 +264,12 @@ export class Findings {
 }
 
 /**
- * The group of a finding: what is due before submission, before approval, or a mere hint.
- * @param {Finding} finding
+ * What is only not begun yet is no fault.
+ * @param {FindingEntry} entry
  */
-function rankOf(finding) {
-  if (finding.severity !== "E") return 2;
-  return finding.due === "approve" ? 1 : 0;
+function signOf(entry) {
+  if (entry.blank) return icon("pencil", "quiet");
+  return rankOf(entry) < 2 ? icon("alert-octagon", "bad") : icon("alert-triangle");
 }
 
 /** @param {Finding} finding */

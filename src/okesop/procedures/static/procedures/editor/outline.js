@@ -39,9 +39,17 @@ export class Outline {
 
   /** @returns {boolean} true while nothing has been written into the rows and no symbol set */
   get blank() {
-    const { steps, performers, nodes } = this.document;
-    const written = steps.some((step) => TEXT_COLUMNS.some((name) => step[name]));
-    return steps.length > 0 && performers.length === 0 && nodes.length === 0 && !written;
+    const { steps, performers } = this.document;
+    return steps.length > 0 && performers.length === 0 && steps.every((step) => this.untouched(step.id));
+  }
+
+  /**
+   * @param {string} step
+   * @returns {boolean} true for a row in which nothing is written and no symbol set
+   */
+  untouched(step) {
+    const found = this.document.steps[this.rows.get(step) ?? -1];
+    return found !== undefined && this.of(step).length === 0 && TEXT_COLUMNS.every((name) => !found[name]);
   }
 
   /**

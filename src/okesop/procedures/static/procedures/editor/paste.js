@@ -77,7 +77,7 @@ export class Paste {
   #stage(stage) {
     this.first.hidden = stage !== 1;
     this.second.hidden = stage !== 2;
-    this.confirm.hidden = stage !== 2;
+    this.confirm.hidden = true; // until there is a plan to confirm
     part(this.dialog, "[data-part=go]").hidden = stage !== 1;
     this.#say([]);
   }
@@ -122,7 +122,8 @@ export class Paste {
     this.confirm.textContent = t("paste-confirm", { steps: plan.steps });
     this.#say(plan.messages);
     const head = el("tr", {}, ...plan.mapping.map((role, at) => this.#column(role, at, plan.headings[at] ?? "")));
-    const rows = plan.rows.slice(0, SHOWN).map((row) => el("tr", {}, ...row.map((cell) => el("td", {}, cell))));
+    const kinds = plan.mapping.map((role) => `as-${role}`);
+    const rows = plan.rows.slice(0, SHOWN).map((row) => el("tr", {}, ...row.map((cell, at) => el("td", { class: kinds[at] }, cell))));
     const table = el("table", { class: "paste-preview" }, el("thead", {}, head), el("tbody", {}, ...rows));
     const rest = plan.rows.length - SHOWN;
     const more = rest > 0 ? el("p", { class: "hint" }, t("paste-more", { count: rest })) : null;
@@ -143,7 +144,7 @@ export class Paste {
       mapping[at] = select.value;
       this.#ask(mapping, this.plan?.header_rows ?? null);
     });
-    return el("th", { scope: "col" }, select, el("span", {}, heading));
+    return el("th", { scope: "col", class: `as-${role}` }, select, el("span", {}, heading));
   }
 
   /** @param {string[]} messages */

@@ -40,7 +40,8 @@ export class Performers {
     };
     new Picker(input, part(pop, "[data-part=list]"), { ask: positions(this.desk), pick });
     part(pop, "[data-part=add]").addEventListener("click", () => input.value.trim() && pick({ text: input.value.trim() }));
-    this.desk.popover.open(pop, () => (anchor.isConnected ? anchor : this.desk.toolbar.addPerformer).getBoundingClientRect());
+    const beside = () => (anchor.isConnected ? anchor : this.desk.toolbar.addPerformer).getBoundingClientRect();
+    this.desk.popover.open(pop, beside, { hangs: true });
     input.focus();
   }
 
@@ -71,7 +72,8 @@ export class Performers {
     wire("insert", true, () => this.add(id, this.desk.grid.heading.button(id) ?? undefined));
     wire("remove", true, () => this.#remove(performer));
     this.#merge(pop, performer);
-    this.desk.popover.open(pop, () => (this.desk.grid.heading.button(id) ?? anchor).getBoundingClientRect());
+    const heading = () => (this.desk.grid.heading.button(id) ?? anchor).getBoundingClientRect();
+    this.desk.popover.open(pop, heading, { hangs: true });
     title.focus();
     title.select();
   }

@@ -17,6 +17,8 @@ export class Popover {
     this.anchor = () => null;
     /** @type {DOMRect[]} */
     this.avoid = [];
+    /** True for one that hangs under its anchor, as a menu does, and scrolls in itself rather than cover it. */
+    this.hangs = false;
     /** @type {() => void} */
     this.onClose = () => {};
     /** @type {HTMLElement | null} */
@@ -29,14 +31,15 @@ export class Popover {
   /**
    * @param {HTMLElement} element the .pop to show
    * @param {() => DOMRect | null} anchor
-   * @param {{avoid?: DOMRect[], onClose?: () => void}} [more] avoid: what should stay in sight
+   * @param {{avoid?: DOMRect[], hangs?: boolean, onClose?: () => void}} [more] avoid: what should stay in sight
    */
-  open(element, anchor, { avoid = [], onClose = () => {} } = {}) {
+  open(element, anchor, { avoid = [], hangs = false, onClose = () => {} } = {}) {
     this.close(false);
     this.before = /** @type {HTMLElement | null} */ (document.activeElement);
     this.element = element;
     this.anchor = anchor;
     this.avoid = avoid;
+    this.hangs = hangs;
     this.onClose = onClose;
     this.page.append(element);
     this.place();
@@ -65,8 +68,9 @@ export class Popover {
     const { element } = this;
     const anchor = element && this.anchor();
     if (!element || !anchor) return;
+    if (this.hangs) element.style.maxHeight = `${Math.max(160, innerHeight - anchor.bottom - GAP - EDGE)}px`;
     const { width, height } = element.getBoundingClientRect();
-    const spots = this.#spots(anchor, width, height);
+    const spots = this.#spots(anchor, width, height).filter((spot) => !this.hangs || spot.side === "below");
     const costs = spots.map((spot) => this.#cost(spot, width, height));
     const best = spots[costs.indexOf(Math.min(...costs))];
     if (!best) return;

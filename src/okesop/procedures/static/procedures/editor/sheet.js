@@ -2,21 +2,21 @@
 /**
  * The measures of the form: widths that the browser chooses, heights that the texts need, both for the server.
  *
- * No 40, each performer at least 86 or its longest word up to 160, Waktu 82; the text columns share the rest by SHARES and
- * never fall below their LEAST. A row's natural height is that of its tallest text; the drawing may make it taller.
+ * No 40, each performer at least 86 or its longest word up to 160, Waktu 82; the text columns share the rest.
+ * A row's natural height is that of its tallest text; the drawing may make it taller.
  */
 
 import { columnsAfter, rowsAfter } from "./ahead.js";
+import { shareOut } from "./columns.js";
 import { TEXT_COLUMNS } from "./outline.js";
 
 const NUMBER = 40;
 const PERFORMER = 86;
 const WIDEST_WORD = 160; // a longer word is broken in the heading
+const BESIDE_WORD = 5; // border and padding of a heading
+const BESIDE_TEXT = 18; // of a cell
 const TIME = 82;
 const LONE = 180;
-/** @type {Record<string, number>} */
-const LEAST = { activity: 184, requirements: 128, output: 116, note: 104 };
-const SHARES = { activity: 0.345, requirements: 0.245, output: 0.215, note: 0.195 };
 const LEAST_ROW = 44;
 
 export class SheetSize {
@@ -45,11 +45,11 @@ export class SheetSize {
     const drawn = this.#drawnWidths();
     const widths = performers.map((one) => drawn.get(one.id) ?? this.#natural(one));
     if (widths.length === 0) widths.push(LONE);
-    const room = this.width - NUMBER - TIME - widths.reduce((sum, one) => sum + one, 0);
-    const share = (/** @type {keyof typeof SHARES} */ name) => Math.max(LEAST[name] ?? 0, Math.floor(room * SHARES[name]));
-    const text = { activity: share("activity"), requirements: share("requirements"), output: share("output") };
-    const note = Math.max(LEAST.note ?? 0, Math.floor(room - text.activity - text.requirements - text.output));
-    const all = [NUMBER, text.activity, ...widths, text.requirements, TIME, text.output, note];
+    const text = shareOut(this.width - NUMBER - TIME - widths.reduce((sum, one) => sum + one, 0), {
+      activity: this.#longest("activity"), requirements: this.#longest("requirements"),
+      output: this.#longest("output"), note: this.#longest("note"),
+    });
+    const all = [NUMBER, text.activity, ...widths, text.requirements, TIME, text.output, text.note];
     const columns = this.grid.heading.group.children;
     all.forEach((width, at) => {
       const column = /** @type {HTMLElement | undefined} */ (columns[at]);
@@ -79,14 +79,36 @@ export class SheetSize {
    * @returns {number} px
    */
   #natural(performer) {
-    const known = this.words.get(performer.title);
+    const longest = this.#word(performer.title, this.grid.heading.head.querySelector(".who-col"), 600);
+    return Math.max(PERFORMER, Math.min(longest, WIDEST_WORD) + BESIDE_WORD);
+  }
+
+  /**
+   * @param {TextColumn} name
+   * @returns {number} px that the longest word of the column needs
+   */
+  #longest(name) {
+    const cell = this.grid.body.querySelector(`td[data-column="${name}"]`);
+    const weight = name === "activity" ? 500 : 400;
+    const words = this.store.document.steps.map((step) => this.#word(step[name] ?? "", cell, weight));
+    return Math.max(0, ...words) + BESIDE_TEXT;
+  }
+
+  /**
+   * @param {string} text
+   * @param {Element | null} place whose type it has
+   * @param {number} weight
+   * @returns {number} whole px of its longest word
+   */
+  #word(text, place, weight) {
+    const key = `${weight} ${text}`;
+    const known = this.words.get(key);
     if (known !== undefined) return known;
-    const style = getComputedStyle(this.grid.heading.head.querySelector(".who-col") ?? this.grid.table);
-    this.pen.font = `600 ${style.fontSize} ${style.fontFamily}`;
-    const longest = Math.max(0, ...performer.title.split(/\s+/).map((word) => this.pen.measureText(word).width));
-    const width = Math.max(PERFORMER, Math.ceil(Math.min(longest, WIDEST_WORD)) + 12);
-    this.words.set(performer.title, width);
-    return width;
+    const style = getComputedStyle(place ?? this.grid.table);
+    this.pen.font = `${weight} ${style.fontSize} ${style.fontFamily}`;
+    const longest = Math.ceil(Math.max(0, ...text.split(/\s+/).map((word) => this.pen.measureText(word).width)));
+    this.words.set(key, longest);
+    return longest;
   }
 
   /**

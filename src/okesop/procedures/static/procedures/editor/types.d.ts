@@ -87,6 +87,7 @@ interface Position { id: string; title: string; unit: string }
 // The parts of the editor by name. Here and not in the modules' comments, because the storage of static files
 // follows every import(…) in a .js file, and these go round in circles.
 type EditorDesk = import("./desk.js").Desk;
+type FindingEntry = import("./gathered.js").Entry;
 type FormGrid = import("./grid.js").Grid;
 type DraftOutbox = import("./outbox.js").Outbox;
 type Waiting = import("./outbox.js").Waiting;
