@@ -1,5 +1,6 @@
 """What is typed on the pages of the office."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -8,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from okesop.accounts.models import User
 from okesop.accounts.models.user import typed_nip
 from okesop.organisation.domain import people, units
-from okesop.organisation.enums import AssignmentKind
+from okesop.organisation.domain.grants import Cell
+from okesop.organisation.enums import AssignmentKind, Role
 from okesop.organisation.models import Position, Unit
 
 NIP_DIGITS = 18
 USERNAME = r"^[a-z][a-z0-9._-]*$"
+CELL = re.compile(r"([0-9]{1,15}):([a-z_]{1,20})")
 DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
@@ -46,6 +49,7 @@ class UnitForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    since = forms.DateField(label=_("Berlaku sejak"), required=False, widget=DAY)
 
     def __init__(self, *args: Any, keeper: User, unit: Unit | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -59,8 +63,33 @@ class UnitForm(forms.Form):
 
     def details(self) -> units.Details:
         """Return what is written about the unit."""
-        given = {name: self.cleaned_data[name] for name in units.Details.__dataclass_fields__}
-        return units.Details(**given)
+        return units.Details(**{name: self.cleaned_data[name] for name in units.FIELDS})
+
+    def place_since(self) -> dict[str, Any]:
+        """Return the unit above and since when."""
+        return {name: self.cleaned_data[name] for name in ("parent", "since")}
+
+
+class ClosingForm(forms.Form):
+    """From which day a unit is closed, or open again."""
+
+    since = forms.DateField(label=_("Berlaku sejak"), required=False, widget=DAY)
+
+
+class MergingForm(ClosingForm):
+    """Which unit takes over, and since when."""
+
+    into = forms.ModelChoiceField(
+        Unit.objects.none(), label=_("Digabungkan ke"), empty_label=_("pilih unit")
+    )
+    field_order = ("into", "since")
+
+    def __init__(self, *args: Any, keeper: User, unit: Unit, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["into"]
+        if isinstance(field, forms.ModelChoiceField):
+            kept = Unit.objects.kept_by(keeper).filter(is_active=True)
+            field.queryset = kept.exclude(pk__in=Unit.objects.below(unit))
 
 
 class PositionForm(forms.Form):
@@ -69,6 +98,15 @@ class PositionForm(forms.Form):
     title = forms.CharField(label=_("Nama jabatan"), max_length=200)
     is_head = forms.BooleanField(label=_("Memimpin unit ini"), required=False)
     is_active = forms.BooleanField(label=_("Masih ada"), required=False, initial=True)
+
+    def written(self) -> dict[str, Any]:
+        """Return what is written about the position."""
+        given = self.cleaned_data
+        return {
+            "title": given["title"],
+            "is_head": given["is_head"],
+            "active": given["is_active"],
+        }
 
 
 class PersonForm(forms.Form):
@@ -127,6 +165,56 @@ class AssignmentForm(forms.Form):
         if isinstance(field, forms.ModelChoiceField):
             kept = Unit.objects.kept_by(keeper)
             field.queryset = Position.objects.active().filter(unit__in=kept).select_related("unit")
+
+
+class FurtherPositionForm(forms.Form):
+    """A position of another unit that is to have a role over this one."""
+
+    jabatan = PositionField(
+        Position.objects.none(), label=_("Jabatan unit lain"), empty_label=_("pilih jabatan")
+    )
+
+    def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["jabatan"]
+        if isinstance(field, forms.ModelChoiceField):
+            others = Position.objects.active().exclude(unit=unit).select_related("unit")
+            field.queryset = others.order_by("title", "pk")
+
+
+class CellsField(forms.Field):
+    """Cells of a matrix, each typed as "position:role"."""
+
+    widget = forms.SelectMultiple
+
+    def to_python(self, typed: Any) -> set[Cell]:
+        """Return the cells; what is none is refused."""
+        try:
+            return {_cell(one) for one in typed or ()}
+        except ValueError as error:
+            raise forms.ValidationError(_("Pilihan tidak dikenal.")) from error
+
+
+def _cell(typed: str) -> Cell:
+    found = CELL.fullmatch(typed)
+    if found is None:
+        raise ValueError(typed)
+    return int(found[1]), Role(found[2])
+
+
+class MatrixForm(forms.Form):
+    """The cells of a unit's matrix that were ticked, beside those that were when the page was made.
+
+    Only what this person changed counts: what somebody else gave in the meantime stays.
+    """
+
+    cell = CellsField(required=False)
+    shown = CellsField(required=False)
+
+    def cells(self) -> dict[str, set[Cell]]:
+        """Return the cells that were given and taken."""
+        ticked, shown = self.cleaned_data["cell"], self.cleaned_data["shown"]
+        return {"given": ticked - shown, "taken": shown - ticked}
 
 
 class EndForm(forms.Form):

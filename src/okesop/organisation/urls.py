@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from okesop.organisation.views import people, units
+from okesop.organisation.views import grants, people, positions, units
 
 app_name = "organisation"
 PEOPLE = "pengaturan/orang"
@@ -11,8 +11,10 @@ urlpatterns = [
     path("pengaturan/unit/baru/", units.create, name="unit-new"),
     path("pengaturan/unit/<int:pk>/", units.change, name="unit"),
     path("pengaturan/unit/<int:pk>/keadaan/", units.set_active, name="unit-active"),
-    path("pengaturan/unit/<int:pk>/jabatan/", units.create_position, name="position-new"),
-    path("pengaturan/jabatan/<int:pk>/", units.change_position, name="position"),
+    path("pengaturan/unit/<int:pk>/gabung/", units.merge, name="unit-merge"),
+    path("pengaturan/unit/<int:pk>/peran/", grants.roles, name="roles"),
+    path("pengaturan/unit/<int:pk>/jabatan/", positions.create, name="position-new"),
+    path("pengaturan/jabatan/<int:pk>/", positions.change, name="position"),
     path(f"{PEOPLE}/", people.listing, name="people"),
     path(f"{PEOPLE}/baru/", people.enrol, name="person-new"),
     path(f"{PEOPLE}/<int:pk>/", people.person, name="person"),

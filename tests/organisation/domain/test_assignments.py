@@ -55,6 +55,12 @@ def test_somebody_may_stand_in_meanwhile(leads, give, kind):
     assert give(PersonFactory(), leads, JUNE, JULY, kind)
 
 
+@pytest.mark.parametrize("kind", ["acting", "daily"])
+def test_whoever_stands_in_does_so_for_a_time(leads, give, kind):
+    with pytest.raises(assignments.NeedsAnEnd):
+        give(PersonFactory(), leads, JUNE, None, kind)
+
+
 def test_many_hold_a_position_that_leads_nothing(general, give):
     staff = PositionFactory(unit=general, title="Pengadministrasi Umum")
 

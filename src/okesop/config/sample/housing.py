@@ -110,7 +110,8 @@ class _Builder:
             "haerul.sewali",
             "Asisten Perekonomian dan Pembangunan",
             day(at, 120),
-            kind=AssignmentKind.ACTING,
+            day(at, -60),
+            AssignmentKind.ACTING,
         )
         self.assign(
             "hartati.wunggu",

@@ -8,12 +8,17 @@ from django.utils.translation import gettext as _
 
 from okesop.accounts.models import User
 from okesop.audit.domain import trail
+from okesop.organisation.domain import handovers
 from okesop.organisation.enums import AssignmentKind
 from okesop.organisation.models import Assignment, Person, Position
 
 
 class AlreadyHeld(Exception):  # noqa: N818 -- a sentence, not a class of errors
     """The person holds it in these days, or another leads the unit definitively."""
+
+
+class NeedsAnEnd(Exception):  # noqa: N818 -- a sentence, not a class of errors
+    """Whoever stands in does so for a time."""
 
 
 class EndsBeforeItBegins(Exception):  # noqa: N818 -- a sentence, not a class of errors
@@ -31,8 +36,15 @@ def assign(  # noqa: PLR0913 -- the columns of an assignment
     by: User | None,
     at: datetime,
 ) -> Assignment:
-    """Give a position to a person; raises `AlreadyHeld` and `EndsBeforeItBegins`."""
+    """Give a position to a person; raises `AlreadyHeld`, `NeedsAnEnd` and `EndsBeforeItBegins`.
+
+    A leading position has one definitive holder at a time, others may have many; Plt. and Plh. have a last day.
+    """
     _in_order(from_on, until_on)
+    if kind != AssignmentKind.DEFINITIVE and until_on is None:
+        raise NeedsAnEnd(_("Plt. dan Plh. memerlukan hari terakhir."))
+    # Two who give the same position at once wait for each other here.
+    Position.objects.select_for_update(of=("self",)).get(pk=position.pk)
     held = Assignment.objects.filter(position=position).filter(_meets(from_on, until_on))
     if held.filter(person=person).exists():
         raise AlreadyHeld(_("Orang ini sudah memangku jabatan itu pada hari-hari tersebut."))
@@ -48,6 +60,8 @@ def assign(  # noqa: PLR0913 -- the columns of an assignment
     )
     detail = {"position": position.pk, "from": from_on, "until": until_on, "kind": str(kind)}
     trail.record("organisation.assign", person, by=by, at=at, detail=detail)
+    if kind != AssignmentKind.DAILY:  # who stands in for some days leaves the desk as it is
+        handovers.take_over(position, person, by=by, at=at)
     return assignment
 
 

@@ -1,5 +1,6 @@
 """Roles of positions over units: given and withdrawn."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -13,6 +14,10 @@ from okesop.organisation.models import Grant, Position, Unit
 
 EVERYBODY = (Role.AUTHOR, Role.PERFORMER)
 HEAD = (Role.APPROVER, Role.LEADER)
+
+
+Cell = tuple[int, Role]
+"""A position, by its key, and a role: a cell of the matrix of a unit."""
 
 
 class AlreadyGranted(Exception):  # noqa: N818 -- a sentence, not a class of errors
@@ -64,6 +69,28 @@ def withdraw(grant: Grant, *, by: User, at: datetime) -> None:
     grant.save(update_fields=["until_on"])
     detail = {"role": grant.role, "unit": grant.unit_id}
     trail.record("organisation.withdraw", grant.position, by=by, at=at, detail=detail)
+
+
+@transaction.atomic
+def rearrange(
+    unit: Unit, *, given: Collection[Cell], taken: Collection[Cell], by: User, at: datetime
+) -> int:
+    """Give and take roles over a unit; return how many changed. What already is so is left."""
+    today = timezone.localdate(at)
+    held = {
+        (grant.position_id, Role(grant.role)): grant
+        for grant in Grant.objects.on(today).filter(unit=unit).select_related("position")
+    }
+    positions = Position.objects.active().in_bulk([position for position, _role in given])
+    changed = 0
+    for cell in sorted(set(taken) & set(held)):
+        withdraw(held[cell], by=by, at=at)
+        changed += 1
+    for position, role in sorted(set(given) - set(held)):
+        if position in positions:
+            give(positions[position], role, unit, by=by, at=at)
+            changed += 1
+    return changed
 
 
 def follow_head(position: Position, *, by: User, at: datetime) -> None:

@@ -1,6 +1,6 @@
 """Units: made, renamed, moved, merged, closed, opened again; each from a day, and the days before stay tellable."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
@@ -31,6 +31,9 @@ class Details:
     code: str = ""
     letterhead: str = ""
     place: int = 0
+
+
+FIELDS = tuple(field.name for field in fields(Details))
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from okesop.organisation.models.assignment import Assignment
 from okesop.organisation.models.delegation import DelegatedRole, Delegation
 from okesop.organisation.models.grant import Grant
+from okesop.organisation.models.handover import HandedItem, Handover
 from okesop.organisation.models.person import Person
 from okesop.organisation.models.position import Position
 from okesop.organisation.models.unit import Unit
@@ -13,6 +14,8 @@ __all__ = [
     "DelegatedRole",
     "Delegation",
     "Grant",
+    "HandedItem",
+    "Handover",
     "Person",
     "Position",
     "Unit",

@@ -1,44 +1,63 @@
-"""The tree of units, and the positions of each."""
+"""The tree of units: today's to be changed, that of any day to be looked at."""
+
+from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from okesop.organisation.domain import positions, unit_days, units
+from okesop.organisation.domain import unit_days, units
 from okesop.organisation.domain.queries import offices
 from okesop.organisation.domain.queries import units as trees
-from okesop.organisation.forms import PositionForm, UnitForm
-from okesop.organisation.models import Position, Unit
+from okesop.organisation.forms import ClosingForm, MergingForm, UnitForm
+from okesop.organisation.models import Unit
 from okesop.ui.http import AuthenticatedRequest, page, require
 
-REFUSALS = (units.UnitNameTaken, unit_days.WouldCircle, unit_days.WrongDay)
+REFUSALS = (
+    units.StillInUse,
+    units.UnitNameTaken,
+    unit_days.WouldCircle,
+    unit_days.WrongDay,
+)
 
 
 @require_safe
 def settings(request: AuthenticatedRequest) -> HttpResponse:
-    """Show the tree with its positions and who holds them today."""
+    """Show the tree with its positions and who holds them, today or on the day that is asked for."""
     require(request.user, "organisation.manage")
-    kept = Unit.objects.kept_by(request.user)
-    tree = trees.tree(offices.with_positions().filter(pk__in=kept))
-    return page(request, "organisation/units.html", {"tree": tree})
+    today = timezone.localdate()
+    day = min(_day(request.GET.get("pada", "")) or today, today)
+    kept = offices.with_positions(on=day).filter(pk__in=Unit.objects.kept_by(request.user))
+    tree = trees.tree(kept) if day == today else trees.tree_on(day, kept)
+    context = {"tree": tree, "day": day, "today": today, "is_past": day < today}
+    return page(request, "organisation/units.html", context)
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return parse_date(typed)
+    except ValueError:
+        return None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def create(request: AuthenticatedRequest) -> HttpResponse:
     """Make a unit below another."""
     require(request.user, "organisation.manage")
-    initial = {"parent": request.GET.get("induk")}
+    initial = {"parent": request.GET.get("induk"), "since": timezone.localdate()}
     form = UnitForm(request.POST or None, initial=initial, keeper=request.user)
     if request.method == "POST" and form.is_valid():
-        parent, at = form.cleaned_data["parent"], timezone.now()
-        _may_stand(request, parent)
+        place, at = form.place_since(), timezone.now()
+        _may_stand(request, place["parent"])
         try:
-            units.create(form.details(), parent=parent, by=request.user, at=at)
-        except units.UnitNameTaken as error:
-            form.add_error("name", str(error))
+            units.create(form.details(), **place, by=request.user, at=at)
+        except REFUSALS as error:
+            form.add_error(None, str(error))
         else:
             messages.success(request, _("Unit ditambahkan"))
             return redirect("organisation:settings")
@@ -49,85 +68,80 @@ def create(request: AuthenticatedRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Change a unit."""
-    unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=pk)
-    require(request.user, "organisation.manage", unit)
-    initial = {name: getattr(unit, name) for name in UnitForm.base_fields}
+    unit = _managed(request, pk)
+    initial = {name: getattr(unit, name) for name in (*units.FIELDS, "parent")}
     form = UnitForm(request.POST or None, initial=initial, keeper=request.user, unit=unit)
     if request.method == "POST" and form.is_valid():
-        parent, at = form.cleaned_data["parent"], timezone.now()
-        if parent != unit.parent:
-            _may_stand(request, parent)
+        place, at = form.place_since(), timezone.now()
+        if place["parent"] != unit.parent:
+            _may_stand(request, place["parent"])
         try:
-            units.change(unit, form.details(), parent=parent, by=request.user, at=at)
+            units.change(unit, form.details(), **place, by=request.user, at=at)
         except REFUSALS as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("Unit disimpan"))
             return redirect("organisation:settings")
-    context = {"form": form, "unit": unit}
-    return page(request, "organisation/unit.html", context, status=422 if form.errors else 200)
+    return _page(request, pk, form=form)
 
 
 @require_POST
 def set_active(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Close a unit or open it again."""
-    unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=pk)
-    require(request.user, "organisation.manage", unit)
+    unit = _managed(request, pk)
     active = request.POST.get("active") == "yes"
-    try:
-        units.set_active(unit, active=active, by=request.user, at=timezone.now())
-    except units.StillInUse as error:
-        messages.warning(request, str(error))
-        return redirect("organisation:unit", unit.pk)
-    messages.success(request, _("Unit dibuka kembali") if active else _("Unit ditutup"))
-    return redirect("organisation:settings")
+    form = ClosingForm(request.POST)
+    if form.is_valid():
+        since, at = form.cleaned_data["since"], timezone.now()
+        try:
+            units.set_active(unit, active=active, since=since, by=request.user, at=at)
+        except REFUSALS as error:
+            form.add_error(None, str(error))
+        else:
+            said = _("Unit dibuka kembali") if active else _("Unit ditutup")
+            messages.success(request, said)
+            return redirect("organisation:settings")
+    return _page(request, pk, closing=form)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def create_position(request: AuthenticatedRequest, pk: int) -> HttpResponse:
-    """Make a position in a unit."""
+@require_POST
+def merge(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Let another unit take over what a unit did."""
+    unit = _managed(request, pk)
+    form = MergingForm(request.POST, keeper=request.user, unit=unit)
+    if form.is_valid():
+        into, since = form.cleaned_data["into"], form.cleaned_data["since"]
+        try:
+            units.merge(unit, into, since=since, by=request.user, at=timezone.now())
+        except REFUSALS as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Unit digabungkan"))
+            return redirect("organisation:settings")
+    return _page(request, pk, merging=form)
+
+
+def _managed(request: AuthenticatedRequest, pk: int) -> Unit:
     unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=pk)
     require(request.user, "organisation.manage", unit)
-    form = PositionForm(request.POST or None, initial={"is_active": True})
-    if request.method == "POST" and form.is_valid():
-        given, at = form.cleaned_data, timezone.now()
-        try:
-            positions.create(
-                unit, given["title"], is_head=given["is_head"], by=request.user, at=at
-            )
-        except positions.TitleTaken as error:
-            form.add_error("title", str(error))
-        else:
-            messages.success(request, _("Jabatan ditambahkan"))
-            return redirect("organisation:settings")
-    context = {"form": form, "unit": unit}
-    return page(request, "organisation/position.html", context, status=422 if form.errors else 200)
+    return unit
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def change_position(request: AuthenticatedRequest, pk: int) -> HttpResponse:
-    """Change a position, or let it be abolished."""
-    seen = Position.objects.visible_to(request.user).select_related("unit")
-    position = get_object_or_404(seen, pk=pk)
-    require(request.user, "organisation.manage", position.unit)
-    initial = {name: getattr(position, name) for name in PositionForm.base_fields}
-    form = PositionForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        title, head, active = (
-            form.cleaned_data[name] for name in ("title", "is_head", "is_active")
-        )
-        at = timezone.now()
-        try:
-            positions.change(
-                position, title=title, is_head=head, active=active, by=request.user, at=at
-            )
-        except positions.TitleTaken as error:
-            form.add_error("title", str(error))
-        else:
-            messages.success(request, _("Jabatan disimpan"))
-            return redirect("organisation:settings")
-    context = {"form": form, "unit": position.unit, "position": position}
-    return page(request, "organisation/position.html", context, status=422 if form.errors else 200)
+def _page(request: AuthenticatedRequest, pk: int, **forms: Any) -> HttpResponse:
+    """Answer with the page of a unit as it is stored; a form that was refused keeps what was typed."""
+    unit = Unit.objects.select_related("parent", "merged_into").get(pk=pk)
+    today = {"since": timezone.localdate()}
+    written = {name: getattr(unit, name) for name in (*units.FIELDS, "parent")}
+    context = {
+        "unit": unit,
+        "form": UnitForm(initial={**written, **today}, keeper=request.user, unit=unit),
+        "closing": ClosingForm(initial=today),
+        "merging": MergingForm(initial=today, keeper=request.user, unit=unit),
+        "states": unit.states.select_related("parent").order_by("-from_on"),
+        **{name: form for name, form in forms.items() if form.is_bound},
+    }
+    refused = any(form.errors for form in forms.values())
+    return page(request, "organisation/unit.html", context, status=422 if refused else 200)
 
 
 def _may_stand(request: AuthenticatedRequest, parent: Unit | None) -> None:

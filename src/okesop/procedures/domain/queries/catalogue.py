@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from okesop.organisation.models import HandedItem
 from okesop.procedures.models import Comment, DraftChange, Version
 from okesop.search.domain.queries import finding
 from okesop.search.query import understand
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 PAGE = 25
 DEEPEST = 10_000
+DRAFTS = "procedures.draft"
+"""The sort of what is handed over with a position."""
 
 
 class Wanted(StrEnum):
@@ -142,9 +145,10 @@ def listed(user: "User", filters: Filters) -> "VersionQuerySet":
 
 
 def written_by(user: "User") -> Q:
-    """Keep the drafts that ``user`` began or wrote in."""
+    """Keep the drafts that ``user`` began or wrote in, and those handed to him with a position."""
     wrote = DraftChange.objects.filter(version=OuterRef("pk"), author=user)
-    return Q(procedure__created_by=user) | Q(Exists(wrote))
+    handed = HandedItem.objects.held_by(user, DRAFTS).values("key")
+    return Q(procedure__created_by=user) | Q(Exists(wrote)) | Q(pk__in=handed)
 
 
 def open_notes(user: "User") -> QuerySet[Comment]:
