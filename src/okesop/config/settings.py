@@ -62,6 +62,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "okesop.config.urls"
 WSGI_APPLICATION = "okesop.config.wsgi.application"
 NAVIGATION = "okesop.config.navigation"
+BELONGINGS = "okesop.config.belongings"  # what a position has in hand
 TRAIL = "okesop.config.trail"  # words and readers of the audit trail
 SAMPLE = "okesop.config.sample"  # the office of the demo
 PUBLIC_ADDRESS = env.text("OKESOP_ADDRESS", "").rstrip("/")  # https://sop.kota.go.id, on paper
