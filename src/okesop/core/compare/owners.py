@@ -87,23 +87,16 @@ class Owners:
         was, now = edit.before, edit.after
         if was.step != now.step:
             return self._of_whole(now)
-        if self._follows_the_ends(edit) or self._is_turned(was, now):
+        if was.label == now.label and self._is_end(edit) and _covers_the_same(was, now):
             return None
         return self._column(was) or ("step", now.step)
 
-    def _follows_the_ends(self, edit: Edit) -> bool:
-        """Tell whether a capsule became a box, or a box a capsule, because the chart has other ends."""
-        was, now = edit.before, edit.after
-        others = (was.performer, was.span, was.label) == (now.performer, now.span, now.label)
-        kinds = {was.kind, now.kind} == _CAPSULES
+    def _is_end(self, edit: Edit) -> bool:
+        """Tell whether the kind is the same, or a capsule or box because the chart has other ends."""
+        kinds = {edit.before.kind, edit.after.kind}
         ends = (self.old.ends, self.new.ends)
         at_end = any(edit.key in side.first | side.last for side in ends)
-        return others and kinds and at_end and ends[0] != ends[1]
-
-    def _is_turned(self, was: Node, now: Node) -> bool:
-        """Tell whether a symbol over several columns covers the same ones, which only changed places."""
-        same = (was.kind, was.label) == (now.kind, now.label)
-        return same and bool(was.span and now.span) and set(was.span or ()) == set(now.span or ())
+        return len(kinds) == 1 or (kinds == _CAPSULES and at_end and ends[0] != ends[1])
 
     # ---- lines
 
@@ -202,3 +195,8 @@ class Owners:
         if edit.section == "steps" and edit.is_moved:
             return MOVED
         return self.of[edit.section, edit.key]
+
+
+def _covers_the_same(was: Node, now: Node) -> bool:
+    """Tell whether a symbol stands in the same columns, which may have changed places."""
+    return {was.performer, *(was.span or ())} == {now.performer, *(now.span or ())}

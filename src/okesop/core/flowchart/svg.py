@@ -4,9 +4,11 @@ Symbols carry ``data-node`` and ``data-step``, arrows ``data-from`` and ``data-t
 and the whole flow as its description, so that it can be read without being seen.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from html import escape
 from math import hypot
+from typing import Any
 
 from okesop.core.document import NodeKind, SopDocument
 from okesop.core.flowchart.drawing import Arrow, Box, Label, Page, Point
@@ -25,6 +27,17 @@ _PENTAGON_SHOULDER = 0.6
 _SYMBOL_TYPES = (7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
 _INNER_WIDTH = {NodeKind.DECISION: 0.6, NodeKind.TERMINATOR: 0.8}
 _INNER_HEIGHT = {NodeKind.DECISION: 0.6, NodeKind.CONNECTOR: 0.9}
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Classes by which a page's stylesheet sets symbols (by id) and arrows (by both ends) apart."""
+
+    symbols: Mapping[str, str] = field(default_factory=dict)
+    arrows: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+PLAIN = Looks()
 
 
 def flowchart_svg(
@@ -66,18 +79,20 @@ def title_of(document: SopDocument) -> str:
     return f"Diagram alir SOP {document.identity.title or ''}".rstrip()
 
 
-def chart(document: SopDocument, page: Page) -> Iterator[str]:
+def chart(document: SopDocument, page: Page, looks: Looks = PLAIN) -> Iterator[str]:
     """Yield arrows, symbols and labels of a page without anything around them."""
     steps = [document.steps[band.index].id for band in page.rows]
     own = {node.id: node.label for node in document.nodes if node.label}
     yield f'<g fill="none" stroke="#000" stroke-width="{ARROW_LINE}" shape-rendering="crispEdges">'
-    yield from (_line(arrow) for arrow in page.arrows)
+    yield from (_line(arrow, looks) for arrow in page.arrows)
     yield "</g>"
     yield '<g fill="#000">'
-    yield from (_head(arrow) for arrow in page.arrows if arrow.head and len(arrow.points) > 1)
+    yield from (
+        _head(arrow, looks) for arrow in page.arrows if arrow.head and len(arrow.points) > 1
+    )
     yield "</g>"
     yield f'<g fill="#fff" stroke="#000" stroke-width="{SYMBOL_LINE}">'
-    yield from (_symbol(box, steps) for box in page.boxes)
+    yield from (_symbol(box, steps, looks) for box in page.boxes)
     yield "</g>"
     yield '<g fill="#000" text-anchor="middle">'
     yield from (
@@ -146,11 +161,15 @@ def _is_xml(char: str) -> bool:
     return char in "\t\n\r" or " " <= char <= "\ud7ff" or "\ue000" <= char not in "\ufffe\uffff"
 
 
-def _line(arrow: Arrow) -> str:
+def _line(arrow: Arrow, looks: Looks) -> str:
     points = _shortened(arrow.points) if arrow.head else arrow.points
     path = "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)
     ends = f'data-from="{name_of(arrow.source)}" data-to="{name_of(arrow.target)}"'
-    return f'<path d="{path}" {ends}/>'
+    return f'<path d="{path}" {ends}{_look(looks.arrows, (arrow.source, arrow.target))}/>'
+
+
+def _look(classes: Mapping[Any, str], key: object) -> str:
+    return f' class="{classes[key]}"' if key in classes else ""
 
 
 def _shortened(points: tuple[Point, ...]) -> tuple[Point, ...]:
@@ -163,24 +182,25 @@ def _shortened(points: tuple[Point, ...]) -> tuple[Point, ...]:
     return (*points[:-1], (x1 - (x1 - x0) * part, y1 - (y1 - y0) * part))
 
 
-def _head(arrow: Arrow) -> str:
+def _head(arrow: Arrow, looks: Looks) -> str:
     (x0, y0), (x1, y1) = arrow.points[-2:]
     length = hypot(x1 - x0, y1 - y0) or 1.0
     along_x, along_y = (x1 - x0) / length, (y1 - y0) / length
     base_x, base_y = x1 - along_x * _HEAD_LENGTH, y1 - along_y * _HEAD_LENGTH
     side_x, side_y = -along_y * _HEAD_HALF, along_x * _HEAD_HALF
     corners = ((x1, y1), (base_x + side_x, base_y + side_y), (base_x - side_x, base_y - side_y))
-    return f'<path d="{_closed(corners)}"/>'
+    return f'<path d="{_closed(corners)}"{_look(looks.arrows, (arrow.source, arrow.target))}/>'
 
 
 def _closed(corners: tuple[Point, ...]) -> str:
     return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in corners) + "Z"
 
 
-def _symbol(box: Box, steps: list[str]) -> str:
+def _symbol(box: Box, steps: list[str], looks: Looks) -> str:
     step = f' data-step="{name_of(steps[box.row])}"' if 0 <= box.row < len(steps) else ""
     link = f' data-link="{name_of(box.link)}"' if box.link else ""
     names = f'data-node="{name_of(box.id)}" data-kind="{box.kind.value}"{step}{link}'
+    names += _look(looks.symbols, box.id)
     if box.kind is NodeKind.TERMINATOR:
         radius = number(min(box.width, box.height) / 2)
         place = f'x="{number(box.x)}" y="{number(box.y)}" rx="{radius}" ry="{radius}"'
