@@ -1,7 +1,8 @@
 """Undo and redo of one's own changes, a hundred deep, kept over reloads.
 
-An undo is a change like any other: it is appended to the history, so that other tabs hear of it. What it takes back
-is marked, and stays marked until it is done again or overtaken by a new edit.
+An undo is a change like any other: it is appended to the history with what it did and its own way back, under an id
+that names the edit ("undo-12-…"), so that other tabs hear of it and any former state can be made again. What it takes
+back is marked, and stays marked until it is done again or overtaken by a new edit.
 """
 
 from typing import TYPE_CHECKING
@@ -61,8 +62,9 @@ def _turn(version: Version, kind: ChangeKind, stamp: Stamp) -> Outcome:
     change = _next(version, kind, stamp.by)
     if change is None:
         return _refused(version, document, NOTHING[kind])
+    taken = change.undo
     try:
-        done = apply_change(document, [change.undo])
+        done = apply_change(document, [taken])
     except Refused as refusal:
         # Left in place it would bar the way to everything before it.
         change.standing = Standing.GONE
@@ -72,8 +74,9 @@ def _turn(version: Version, kind: ChangeKind, stamp: Stamp) -> Outcome:
     change.undo = done.undo
     change.save(update_fields=["standing", "undo"])
     row = new_change(version, document, done, stamp)
-    row.change_id = f"{kind}-{get_random_string(22)}"
+    row.change_id = f"{kind}-{change.sequence}-{get_random_string(22)}"
     row.kind = kind
+    row.operations, row.undo = [taken], done.undo
     row.summary = change.summary
     row.save()
     findings = documents.store(version, done.document, by=stamp.by, at=stamp.at)
