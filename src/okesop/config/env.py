@@ -143,3 +143,32 @@ def engine_apps(database: dict[str, Any]) -> list[str]:
     """Return the application of the outgrown queue where the database can hold its tables."""
     on_postgresql = database["ENGINE"] == "django.db.backends.postgresql"
     return ["procrastinate.contrib.django"] if on_postgresql else []
+
+
+def mail(name: str) -> dict[str, Any]:
+    """Return Django's settings of the e-mail server: what the address names, else nothing is sent.
+
+    The address is ``smtp://user:password@host:587`` (STARTTLS), ``smtps://…:465`` (TLS from the start) or
+    ``smtp+plain://host:25`` for a relay on the same machine or network.
+    """
+    address = text(name, "")
+    if not address:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+    parts = urlsplit(address)
+    ports = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
+    if parts.scheme not in ports or not parts.hostname:
+        raise ImproperlyConfigured(f"{name} must look like smtp://user:password@host:587.")
+    try:
+        port = parts.port or ports[parts.scheme]
+    except ValueError:
+        raise ImproperlyConfigured(f"{name}: the port is no number.") from None
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port,
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_TIMEOUT": 30,
+    }

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Exists, Q
 from django.utils.translation import gettext_lazy as _
 
+from okesop.notifications.domain.queries.notifications import unread_count
 from okesop.procedures.domain.queries.catalogue import open_notes, written_by
 from okesop.procedures.models import Version
 from okesop.ui.navigation import Entry
@@ -32,6 +33,7 @@ MAIN = [
     Entry("organisation:settings", "settings", _("Pengaturan"), permission="organisation.manage"),
 ]
 HELP = Entry("procedures:guide", "help-circle", _("Bantuan"))
+BELL = Entry("notifications:list", "bell", _("Pemberitahuan"), count=unread_count)
 PROFILE = Entry("accounts:profile", "user-circle", _("Profil"))
 SIGN_OUT = "accounts:sign-out"
 SEARCH = "procedures:catalogue"  # asked with ?cari=

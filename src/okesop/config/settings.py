@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "okesop.accounts",
     "okesop.organisation",
     "okesop.files",
+    "okesop.notifications",
     "okesop.search",
     "okesop.procedures",
 ]
@@ -64,6 +65,7 @@ WSGI_APPLICATION = "okesop.config.wsgi.application"
 NAVIGATION = "okesop.config.navigation"
 BELONGINGS = "okesop.config.belongings"  # what a position has in hand
 TRAIL = "okesop.config.trail"  # words and readers of the audit trail
+NOTICES = "okesop.config.notices"  # what people are told about
 SAMPLE = "okesop.config.sample"  # the office of the demo
 PUBLIC_ADDRESS = env.text("OKESOP_ADDRESS", "").rstrip("/")  # https://sop.kota.go.id, on paper
 DEMO_ADDRESS = env.text("OKESOP_DEMO_ADDRESS", "http://127.0.0.1:8000")  # set by `okesop demo`
@@ -112,6 +114,13 @@ TASK_KEPT = timedelta(days=env.integer("OKESOP_TASK_DAYS", 14, least=1))  # what
 TASK_FAILED_KEPT = timedelta(days=env.integer("OKESOP_TASK_FAILED_DAYS", 180, least=1))
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None  # our own declarations are read by room `tasks`
+
+# --- e-mail
+MAILING = bool(
+    env.text("OKESOP_SMTP", "")
+)  # smtp://user:password@host:587, smtps://…, smtp+plain://…
+globals().update(env.mail("OKESOP_SMTP"))
+DEFAULT_FROM_EMAIL = env.text("OKESOP_MAIL_FROM", "OKE SOP DIBAGI <okesop@localhost>")
 
 # --- people
 AUTH_USER_MODEL = "accounts.User"

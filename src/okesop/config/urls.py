@@ -7,8 +7,10 @@ from okesop.config import founding
 ROOMS = [
     "okesop.ui.urls",
     "okesop.accounts.urls",
+    "okesop.tasks.urls",
     "okesop.organisation.urls",
     "okesop.files.urls",
+    "okesop.notifications.urls",
     "okesop.procedures.urls",
 ]
 

@@ -5,7 +5,6 @@ import traceback
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import close_old_connections
 from django.utils import timezone, translation
 
 from okesop.tasks import declared
@@ -28,7 +27,6 @@ def execute(task: str, args: Sequence[Any], waits: str) -> None:
             progress.finish(waits, outcome, at=timezone.now())
     finally:
         declared.reporter.reset(token)
-        close_old_connections()
 
 
 def note_failure(

@@ -41,6 +41,7 @@ class Menu:
 
     main: list[Link]
     help: Link
+    bell: Link
     profile: Link
     sign_out: str
     search: str
@@ -66,6 +67,7 @@ def _menu(request: AuthenticatedRequest) -> Menu:
     return Menu(
         main=[_link(entry, request) for entry in seen],
         help=_link(table.HELP, request),
+        bell=_link(table.BELL, request),
         profile=_link(table.PROFILE, request),
         sign_out=reverse(table.SIGN_OUT),
         search=reverse(table.SEARCH),

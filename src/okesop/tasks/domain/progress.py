@@ -42,7 +42,7 @@ def reporter(handle: str) -> Callable[[int, int | None], None]:
         told: dict[str, Any] = {"state": ProgressState.RUNNING, "done": done}
         _open(handle).update(**told, **({"total": total} if total is not None else {}))
 
-    report(0, None)
+    _open(handle).update(state=ProgressState.RUNNING, done=0)
     return report
 
 

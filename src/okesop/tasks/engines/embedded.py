@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import datetime
 from threading import Event, Thread
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import DatabaseError, IntegrityError, close_old_connections, transaction
@@ -162,7 +162,10 @@ def purge(before: datetime, failed_before: datetime) -> int:
 
 
 def _failed(ref: str) -> Row | None:
-    stored = _in(State.FAILED).filter(pk=ref).first()
+    try:
+        stored = _in(State.FAILED).filter(pk=UUID(ref)).first()
+    except ValueError:  # no name of a call
+        return None
     return _row(stored, SINCE[State.FAILED]) if stored else None
 
 

@@ -29,6 +29,7 @@ from procrastinate.jobs import Job
 from okesop.tasks import declared, running
 from okesop.tasks.engines import Call, Row, State
 
+FIGURES = 18  # of a number that a column holds
 POLLING = 1.0  # for what is due later; what is due now is told by NOTIFY
 STATUS = {
     State.WAITING: "todo",
@@ -171,7 +172,8 @@ def _older(state: State, moment: datetime) -> list[int]:
 
 
 def _failed(ref: str) -> Row | None:
-    job = _dated(State.FAILED).filter(pk=ref).first() if ref.isdigit() else None
+    is_name = ref.isascii() and ref.isdecimal() and len(ref) <= FIGURES
+    job = _dated(State.FAILED).filter(pk=ref).first() if is_name else None
     return _row(job) if job else None
 
 
