@@ -17,9 +17,14 @@ def shelf(db):
     indexing.rebuild(SHELF.items())
 
 
-def find(text, *, within=None, most=20, skip=0):
-    seen = SopEntry.objects.all() if within is None else within
-    return finding.ranked(understand(text), seen.values("pk"), most=most, skip=skip)
+def find(text, *, within=None, **options):
+    seen = (SopEntry.objects.all() if within is None else within).values("pk")
+    found, same = (
+        finding.ranked(understand(text), seen, few=few, **{"most": 20} | options)
+        for few in (False, True)
+    )
+    assert found == same
+    return found
 
 
 def all_matching(text):
@@ -44,10 +49,11 @@ def test_pages_join_into_the_whole(shelf, text, keys):
 
 
 def test_only_what_may_be_seen_is_found_and_in_one_statement(shelf, django_assert_num_queries):
-    with django_assert_num_queries(1):
-        found = find("surat ", within=SopEntry.objects.filter(pk__in=[2, 3, 4]))
+    seen = SopEntry.objects.filter(pk__in=[2, 3, 4])
 
-    assert found == [3, 2]
+    assert find("surat ", within=seen) == [3, 2]
+    with django_assert_num_queries(1):
+        finding.ranked(understand("surat "), seen.values("pk"), most=20)
 
 
 def test_who_sees_nothing_finds_nothing(shelf):

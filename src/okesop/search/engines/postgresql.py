@@ -12,11 +12,10 @@ from okesop.search.query import Query, Term
 
 COLUMNS = ("title", "identity", "steps")
 VECTORS = ("title_vector", "identity_vector", "whole_vector")
+KEY = "search_sopentry.key"
+IN_SEEN = "search_sopentry.key IN (SELECT key FROM seen)"
 SELECT = "SELECT key FROM search_sopentry WHERE {vector} @@ %s::tsquery"
-KEY = "key"
-NEWEST = (
-    "SELECT {rank} AS circle, {keys} AND key IN (SELECT key FROM seen) ORDER BY key DESC LIMIT %s"
-)
+NEWEST = "SELECT {rank} AS circle, {keys} AND {seen} ORDER BY key DESC LIMIT %s"
 PAIR = 2
 
 
@@ -31,9 +30,9 @@ def keys(query: Query, circle: Circle) -> tuple[str, list[Any]]:
     return " AND ".join(sql), asked
 
 
-def newest(keys: str, rank: int) -> str:
-    """Return SQL for the newest of the keys that may be seen, with the rank of their circle."""
-    return NEWEST.format(rank=rank, keys=keys.removeprefix("SELECT "))
+def newest(keys: str, rank: int, seen: str) -> str:
+    """Return SQL for the newest of the keys that fulfil the condition ``seen``, with the rank of their circle."""
+    return NEWEST.format(rank=rank, keys=keys.removeprefix("SELECT "), seen=seen)
 
 
 def _term(term: Term, circle: Circle) -> str:

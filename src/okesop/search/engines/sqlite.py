@@ -6,9 +6,11 @@ from okesop.search.circles import Circle, Reach
 from okesop.search.query import Query, Term
 
 COLUMNS = ("title", "identity", "steps")
-SELECT = "SELECT rowid AS key FROM search_sopentry_index WHERE search_sopentry_index MATCH %s"
+KEY = "search_sopentry_index.rowid"
 # "+": the index is walked from its newest key; it is not asked again for each key that may be seen.
-NEWEST = "SELECT {rank} AS circle, {keys} AND +rowid IN (SELECT key FROM seen) ORDER BY rowid DESC LIMIT %s"
+IN_SEEN = "+search_sopentry_index.rowid IN (SELECT key FROM seen)"
+SELECT = "SELECT rowid AS key FROM search_sopentry_index WHERE search_sopentry_index MATCH %s"
+NEWEST = "SELECT {rank} AS circle, {keys} AND {seen} ORDER BY rowid DESC LIMIT %s"
 
 
 def keys(query: Query, circle: Circle) -> tuple[str, list[Any]]:
@@ -16,9 +18,9 @@ def keys(query: Query, circle: Circle) -> tuple[str, list[Any]]:
     return SELECT, [" AND ".join(_term(term, circle) for term in query.terms)]
 
 
-def newest(keys: str, rank: int) -> str:
-    """Return SQL for the newest of the keys that may be seen, with the rank of their circle."""
-    return NEWEST.format(rank=rank, keys=keys.removeprefix("SELECT "))
+def newest(keys: str, rank: int, seen: str) -> str:
+    """Return SQL for the newest of the keys that fulfil the condition ``seen``, with the rank of their circle."""
+    return NEWEST.format(rank=rank, keys=keys.removeprefix("SELECT "), seen=seen)
 
 
 def _term(term: Term, circle: Circle) -> str:

@@ -16,7 +16,7 @@ OLD = ", ".join(f"old.{name}" for name in COLUMNS.split(", "))
 
 TABLE = f"""
 CREATE VIRTUAL TABLE search_sopentry_index USING fts5(
-    {COLUMNS}, content='search_sopentry', content_rowid='key', tokenize='ascii', columnsize=0
+    {COLUMNS}, content='search_sopentry', content_rowid='key', tokenize='ascii', columnsize=0, prefix='3'
 )
 """
 INDEX = f"INSERT INTO search_sopentry_index(rowid, {COLUMNS}"

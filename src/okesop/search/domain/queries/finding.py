@@ -13,34 +13,60 @@ from okesop.search.query import Query
 
 PART = "SELECT * FROM ({newest}) AS circle_{rank}"
 WHOLE = (
-    "WITH seen(key) AS MATERIALIZED ({seen}) SELECT key FROM ({parts}) AS found"
+    "{seen} SELECT key FROM ({parts}) AS found"
     " GROUP BY key ORDER BY MIN(circle), key DESC LIMIT %s OFFSET %s"
 )
 
 
-def ranked(query: Query, within: QuerySet[Any, Any], *, most: int, skip: int = 0) -> list[int]:
+class Seen:
+    """The permission as a part of the statement; no list of keys travels.
+
+    Where most may be seen, each key is asked about when it is met, and the walk ends soon; where ``few`` may be, they
+    are looked up once before the walk.
+    """
+
+    def __init__(self, within: QuerySet[Any, Any], *, few: bool) -> None:
+        engine = engines.of(connection)
+        key = RawSQL(engine.KEY, [], output_field=BigIntegerField())  # noqa: S611 -- a constant
+        rows = within.order_by()
+        sql, params = (rows if few else rows.filter(pk=key)).query.sql_with_params()
+        self.before = f"WITH seen(key) AS MATERIALIZED ({sql})" if few else ""
+        self.params_before = params if few else ()
+        self.condition = engine.IN_SEEN if few else f"EXISTS ({sql})"
+        self.params = () if few else params
+
+
+def ranked(
+    query: Query,
+    within: QuerySet[Any, Any],
+    *,
+    most: int,
+    skip: int = 0,
+    few: bool = False,
+) -> list[int]:
     """Return the keys that the query finds among ``within``, the best first.
 
-    ``within`` yields the keys that may be seen, ``Version.objects.visible_to(user).values("pk")``. It becomes a part
-    of the statement; no list of keys travels. Each circle brings its newest keys alone: when better circles leave
+    ``within`` yields the keys that may be seen, ``Version.objects.visible_to(user).values("pk")``; ``few`` tells that
+    it holds a small part of all, for speed alone. Each circle brings its newest keys alone: when better circles leave
     room for n, no more than n of those that it adds can be among the best.
     """
     if not query.terms:
         return []
     try:
-        seen, seen_params = within.order_by().query.sql_with_params()
+        seen = Seen(within, few=few)
     except EmptyResultSet:
         return []
     engine = engines.of(connection)
     parts: list[str] = []
-    params: list[Any] = []
+    params: list[Any] = [*seen.params_before]
     for circle in circles(loose=query.is_loose):
         keys, asked = engine.keys(query, circle)
-        parts.append(PART.format(newest=engine.newest(keys, circle.rank), rank=circle.rank))
-        params += [*asked, most + skip]
-    sql = WHOLE.format(seen=seen, parts=" UNION ALL ".join(parts))
+        newest = engine.newest(keys, circle.rank, seen.condition)
+        parts.append(PART.format(newest=newest, rank=circle.rank))
+        params += [*asked, *seen.params, most + skip]
+    sql = WHOLE.format(seen=seen.before, parts=" UNION ALL ".join(parts))
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*seen_params, *params, most, skip])
+        cursor.execute(sql, [*params, most, skip])
         return [key for (key,) in cursor.fetchall()]
 
 
