@@ -1,6 +1,7 @@
 """What is typed on the pages of the office."""
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -8,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from okesop.accounts.models import User
 from okesop.accounts.models.user import typed_nip
-from okesop.organisation.domain import people, units
+from okesop.organisation.domain import delegations, people, units
 from okesop.organisation.domain.grants import Cell
 from okesop.organisation.enums import AssignmentKind, Role
-from okesop.organisation.models import Position, Unit
+from okesop.organisation.models import Person, Position, Unit
 
 NIP_DIGITS = 18
 USERNAME = r"^[a-z][a-z0-9._-]*$"
@@ -215,6 +216,33 @@ class MatrixForm(forms.Form):
         """Return the cells that were given and taken."""
         ticked, shown = self.cleaned_data["cell"], self.cleaned_data["shown"]
         return {"given": ticked - shown, "taken": shown - ticked}
+
+
+class LoanForm(forms.Form):
+    """Roles lent for a time, and why."""
+
+    roles = forms.MultipleChoiceField(
+        label=_("Peran yang didelegasikan"), widget=forms.CheckboxSelectMultiple
+    )
+    from_on = forms.DateField(label=_("Sejak"), widget=DAY)
+    until_on = forms.DateField(label=_("Sampai"), widget=DAY)
+    reason = forms.CharField(
+        label=_("Alasan"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args: Any, roles: Collection[Role], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["roles"]
+        if isinstance(field, forms.MultipleChoiceField):
+            field.choices = [(role.value, role.label) for role in Role if role in roles]
+
+    def loan(self, person: Person) -> delegations.Loan:
+        """Return what is lent to a person."""
+        given = self.cleaned_data
+        roles = [Role(role) for role in given["roles"]]
+        return delegations.Loan(
+            person, roles, given["from_on"], given["until_on"], given["reason"]
+        )
 
 
 class EndForm(forms.Form):

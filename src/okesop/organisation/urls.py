@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from okesop.organisation.views import grants, people, positions, units
+from okesop.organisation.views import grants, people, positions, standing, units
 
 app_name = "organisation"
 PEOPLE = "pengaturan/orang"
@@ -21,5 +21,9 @@ urlpatterns = [
     path(f"{PEOPLE}/<int:pk>/jabatan/", people.assign, name="assign"),
     path(f"{PEOPLE}/<int:pk>/kode/", people.issue_code, name="issue-code"),
     path(f"{PEOPLE}/<int:pk>/akun/", people.set_account, name="account"),
+    path("profil/jabatan/", standing.mine, name="standing"),
+    path("profil/jabatan/<int:pk>/delegasi/", standing.choose, name="lend-to"),
+    path("profil/jabatan/<int:pk>/delegasi/<int:person>/", standing.lend, name="lend"),
+    path("profil/delegasi/<int:pk>/akhiri/", standing.take_back, name="take-back"),
     path("pengaturan/penugasan/<int:pk>/akhiri/", people.end, name="end-assignment"),
 ]
