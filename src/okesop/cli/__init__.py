@@ -27,6 +27,8 @@ COMMANDS = {
     ("demo",): "okesop.config.demo:main",
     ("work",): "okesop.config.work:main",
     ("audit",): "okesop.cli.audit:run",
+    ("backup",): "okesop.config.backup.command:backup",
+    ("restore",): "okesop.config.backup.command:restore",
     ("manage",): "okesop.cli.manage:run",
 }
 """Where each command lives; nothing is imported before it is called."""
@@ -44,6 +46,8 @@ Perintah server:
   okesop demo               jalankan aplikasi dengan data contoh
   okesop work               kerjakan pekerjaan latar saja, di proses atau mesin lain
   okesop audit …            periksa jejak audit
+  okesop backup FOLDER      cadangkan basis data, berkas, dan kunci
+  okesop restore FOLDER     pulihkan cadangan ke pemasangan kosong
   okesop manage …           perintah administrasi Django
 
 Bantuan setiap perintah: okesop PERINTAH --help
