@@ -36,7 +36,7 @@ class UnitForm(forms.Form):
 
     name = forms.CharField(label=_("Nama unit"), max_length=200)
     short_name = forms.CharField(label=_("Singkatan"), max_length=40, required=False)
-    code = forms.CharField(label=_("Kode untuk penomoran"), max_length=20, required=False)
+    code = forms.CharField(label=_("Kode nomor"), max_length=20, required=False)
     parent = forms.ModelChoiceField(
         Unit.objects.none(),
         label=_("Di bawah"),

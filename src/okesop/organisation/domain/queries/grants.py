@@ -21,12 +21,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Above:
+    """A role that positions hold over the unit because they hold it over one above."""
+
+    role: Role
+    grants: list[Grant]
+
+
+@dataclass(frozen=True, slots=True)
 class Matrix:
     """The positions of a unit, positions of other units with a role over it, and what comes from above."""
 
     own: list[Line]
     others: list[Line]
-    inherited: list[Grant] = field(default_factory=list)
+    inherited: list[Above] = field(default_factory=list)
 
 
 def matrix(unit: Unit, *, added: int | None = None) -> Matrix:
@@ -42,8 +50,13 @@ def matrix(unit: Unit, *, added: int | None = None) -> Matrix:
     return Matrix(
         own=[line for line in lines if line.position.unit_id == unit.pk],
         others=[line for line in lines if line.position.unit_id != unit.pk],
-        inherited=[grant for grant in grants if grant.unit_id != unit.pk],
+        inherited=_by_role([grant for grant in grants if grant.unit_id != unit.pk]),
     )
+
+
+def _by_role(grants: Sequence[Grant]) -> list[Above]:
+    found = [Above(role, [grant for grant in grants if grant.role == role]) for role in Role]
+    return [above for above in found if above.grants]
 
 
 ORDER = ("unit__place", "unit__name", "-is_head", "place", "title", "pk")
