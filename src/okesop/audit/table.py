@@ -33,8 +33,8 @@ class Table(Protocol):
     def unit_of(self, thing: Model) -> int | None:
         """Return the unit to which a thing belongs now."""
 
-    def seen_by(self, user: "_User") -> Q | None:
-        """Return the filter of the entries that a person may read; None where he may read none."""
+    def seen_by(self, user: "_User") -> Q:
+        """Return the filter of the entries that a person may read."""
 
     def address_of(self, entry: "Entry", user: "_User") -> str:
         """Return where the object of an entry is shown to this person; "" where it is not."""

@@ -1,7 +1,6 @@
 """``okesop audit``: is the trail whole, and where did it end."""
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -54,21 +53,18 @@ def _set_up() -> None:
 
 
 def _verify(given: Arguments) -> int:
-    from okesop.audit.domain import anchors, telling, verification  # noqa: PLC0415 -- app ready
-    from okesop.audit.table import table  # noqa: PLC0415 -- app ready
+    from okesop.audit.domain import anchors, telling, verifying  # noqa: PLC0415 -- app ready
 
     try:
         kept = anchors.read(Path(given.values["--anchor"])) if given.values else []
     except anchors.AnchorUnreadable as error:
         raise Refusal(str(error)) from error
-    verdict = verification.verify()
-    wrong = [telling.sentence(fault) for fault in (*verdict.faults, *anchors.faults(kept))]
-    wrong += [sentence for held in table().HELD.values() for sentence in held()]
+    found = verifying.report()
+    wrong = [*found.wrong, *map(telling.sentence, anchors.faults(kept))]
     for sentence in wrong:
         print(sentence)
-    if not verdict.guarded:
-        print(telling.guard_is_missing(), file=sys.stderr)
     if not wrong:
+        verdict = found.verdict
         print(f"Jejak audit utuh: {verdict.entries} catatan, hash terakhir {verdict.last_hash}.")
     return BROKEN if wrong else 0
 

@@ -6,12 +6,15 @@ from django.db.models import Count, Exists, Q
 from django.utils.translation import gettext_lazy as _
 
 from okesop.notifications.domain.queries.notifications import unread_count
+from okesop.organisation.rights import held
 from okesop.procedures.domain.queries.catalogue import open_notes, written_by
 from okesop.procedures.models import Version
 from okesop.ui.navigation import Entry
 
 if TYPE_CHECKING:
     from okesop.accounts.models import User
+
+__all__ = ["BELL", "HELP", "MAIN", "PROFILE", "SEARCH", "SIGN_OUT", "held", "waiting"]
 
 
 def waiting(user: "User") -> int:
@@ -31,6 +34,13 @@ MAIN = [
     Entry("procedures:home", "home", _("Beranda"), count=waiting),
     Entry("procedures:catalogue", "file-text", _("SOP")),
     Entry("organisation:settings", "settings", _("Pengaturan"), permission="organisation.manage"),
+    Entry(
+        "audit:trail",
+        "shield-check",
+        _("Jejak Audit"),
+        permission="audit.read",
+        unless="organisation.manage",
+    ),
 ]
 HELP = Entry("procedures:guide", "help-circle", _("Bantuan"))
 BELL = Entry("notifications:list", "bell", _("Pemberitahuan"), count=unread_count)

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "okesop.notifications",
     "okesop.search",
     "okesop.procedures",
+    "okesop.config",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -6,6 +6,7 @@ from okesop.config import founding
 
 ROOMS = [
     "okesop.ui.urls",
+    "okesop.audit.urls",
     "okesop.accounts.urls",
     "okesop.tasks.urls",
     "okesop.organisation.urls",

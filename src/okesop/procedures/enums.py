@@ -29,7 +29,7 @@ class Status(TextChoices):
     SUBMITTED = "submitted", _("Diajukan")
     VERIFIED = "verified", _("Diverifikasi")
     APPROVED = "approved", _("Disetujui")
-    CURRENT = "current", _("Berlaku")
+    IN_FORCE = "in_force", _("Berlaku")
     SUPERSEDED = "superseded", _("Digantikan")
     REVOKED = "revoked", _("Dicabut")
 

@@ -15,12 +15,16 @@ from okesop.ui.http import AuthenticatedRequest
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One door of the menu: the name of its address, its icon, its word, who may see it, what waits behind it."""
+    """One door of the menu: the name of its address, its icon, its word, who may see it, what waits behind it.
+
+    ``unless`` is a permission with which he finds it behind another door.
+    """
 
     address: str
     icon: str
     label: Any
     permission: str = ""
+    unless: str = ""
     count: Callable[[Any], int] | None = None
 
 
@@ -59,10 +63,12 @@ def menu(request: HttpRequest) -> dict[str, Any]:
 
 def _menu(request: AuthenticatedRequest) -> Menu:
     table = import_module(settings.NAVIGATION)
+    asked = {name for entry in table.MAIN for name in (entry.permission, entry.unless) if name}
+    held = {"", *table.held(request.user, asked)}
     seen = [
         entry
         for entry in table.MAIN
-        if not entry.permission or request.user.has_perm(entry.permission)
+        if entry.permission in held and (not entry.unless or entry.unless not in held)
     ]
     return Menu(
         main=[_link(entry, request) for entry in seen],

@@ -34,7 +34,7 @@ def standing(version, on=TODAY):
 def test_an_sop_goes_from_hand_to_hand_into_force(draft, cast):
     sops.approved(draft, cast)
 
-    assert standing(draft) == Status.CURRENT
+    assert standing(draft) == Status.IN_FORCE
     assert [(a.kind, a.by.name, a.position) for a in draft.approvals.all()] == [
         ("submit", "La Ode Fadlan", "Kepala Subbagian Tata Usaha"),
         ("verify", "Hasbullah Moita", "Analis Tata Laksana"),
@@ -162,7 +162,7 @@ def test_a_unit_may_do_without_verification(draft, cast, general, administrator)
     assert state(draft) == VersionState.VERIFIED
     approving.approve(draft, Decision(TODAY), hand=sops.hand(draft, approver))
 
-    assert standing(draft) == Status.CURRENT
+    assert standing(draft) == Status.IN_FORCE
 
 
 def decide(unit, by, *, verified=True, approvers=(), from_on=TODAY):
@@ -187,7 +187,7 @@ def test_several_approvers_agree_in_their_order(draft, cast, secretariat, genera
         approving.approve(draft, Decision(TODAY), hand=sops.hand(draft, approver))
     approving.approve(draft, Decision(TODAY), hand=sops.hand(draft, second))
 
-    assert standing(draft) == Status.CURRENT
+    assert standing(draft) == Status.IN_FORCE
     assert [a.order for a in draft.approvals.filter(kind="approve")] == [1, 2]
 
 
@@ -229,7 +229,7 @@ def test_a_future_date_takes_effect_by_itself(draft, cast):
     sops.approved(draft, cast, on=first)
 
     assert standing(draft, first - timedelta(days=1)) == Status.APPROVED
-    assert standing(draft, first) == Status.CURRENT
+    assert standing(draft, first) == Status.IN_FORCE
 
 
 def test_nothing_takes_effect_before_it_is_approved(draft, cast):
@@ -243,9 +243,9 @@ def test_a_revision_replaces_on_its_day(draft, cast):
     first = TODAY + timedelta(days=5)
     sops.approved(second, cast, on=first)
 
-    assert standing(draft, first - timedelta(days=1)) == Status.CURRENT
+    assert standing(draft, first - timedelta(days=1)) == Status.IN_FORCE
     assert standing(draft, first) == Status.SUPERSEDED
-    assert standing(second, first) == Status.CURRENT
+    assert standing(second, first) == Status.IN_FORCE
     assert second.number_text != draft.number_text
 
 
@@ -276,7 +276,7 @@ def test_a_revoked_sop_ends_on_its_day(draft, cast):
     last = TODAY + timedelta(days=3)
     revoke(draft, cast[2], on=last)
 
-    assert standing(draft, last - timedelta(days=1)) == Status.CURRENT
+    assert standing(draft, last - timedelta(days=1)) == Status.IN_FORCE
     assert standing(draft, last) == Status.REVOKED
     assert draft.approvals.last().note == "Tugas pindah ke unit lain."
 
@@ -288,7 +288,7 @@ def test_a_future_version_that_is_revoked_replaces_nothing(draft, cast):
     sops.approved(second, cast, on=first)
     revoke(second, cast[2])
 
-    assert standing(draft, first + timedelta(days=30)) == Status.CURRENT
+    assert standing(draft, first + timedelta(days=30)) == Status.IN_FORCE
     assert standing(second, first + timedelta(days=30)) == Status.REVOKED
 
 

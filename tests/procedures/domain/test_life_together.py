@@ -220,7 +220,7 @@ def check(office):
     for day in turning_points():
         in_force = Counter(Version.objects.in_force(day).values_list("procedure", flat=True))
         assert set(in_force.values()) <= {1}
-        current = Version.objects.standing(day).filter(standing=Status.CURRENT)
+        current = Version.objects.standing(day).filter(standing=Status.IN_FORCE)
         assert set(current.values_list("pk", flat=True)) == set(
             Version.objects.in_force(day).values_list("pk", flat=True)
         )

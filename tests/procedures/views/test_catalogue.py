@@ -185,7 +185,7 @@ def test_the_list_costs_the_same_whatever_its_length(
         draft(general, author, document(f"SOP {number}"))
     client = signed_in(author)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(12):
         response = client.get(LIST)
 
     assert len(response.context["page"].rows) == count

@@ -34,16 +34,14 @@ def _place(who: Q) -> int | None:
     return units.first()
 
 
-def seen_by(user: "User") -> Q | None:
-    """Return the filter of the entries that a person may read; None where he may read none.
+def seen_by(user: "User") -> Q:
+    """Return the filter of the entries that a person may read.
 
     An administrator reads all; who holds the role of auditor or administrator over units reads what belongs to them,
     and what belongs to no unit where he holds it over a whole office.
     """
     if user.is_administrator:
         return Q()
-    covered = Unit.objects.filter(access.units_where(user, READERS))
-    if not covered.exists():
-        return None
     seen = access.units_where(user, READERS, "unit")
-    return seen | Q(unit=None) if covered.filter(parent=None).exists() else seen
+    whole = Unit.objects.filter(access.units_where(user, READERS), parent=None).exists()
+    return seen | Q(unit=None) if whole else seen

@@ -3,13 +3,12 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from okesop.organisation import access
 from okesop.organisation.enums import Role
 from okesop.organisation.models import Assignment
-from okesop.procedures.models import Version
+from okesop.procedures.models import Version, seats
 
 if TYPE_CHECKING:
     from okesop.accounts.models import User
@@ -70,12 +69,7 @@ def signed(assignment: Assignment, user: "User") -> str:
 
 
 def _in_seat(user: "User", position: "Position", on: date) -> Assignment | None:
-    lent = access.holds_on(on, "delegations__") & Q(
-        delegations__person__user=user, delegations__roles__role=Role.APPROVER
-    )
-    held = Assignment.objects.filter(
-        access.holds_on(on) & (Q(person__user=user) | lent), position=position
-    )
+    held = Assignment.objects.filter(seats.approving(user, on), position=position)
     own_first = sorted(
         held.select_related("person", "position").distinct(),
         key=lambda each: (each.person.user_id != user.pk, each.pk),

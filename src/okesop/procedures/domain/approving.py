@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -24,7 +23,7 @@ from okesop.procedures.domain.numbers import Slip, Wish
 from okesop.procedures.domain.plain import plain
 from okesop.procedures.domain.sealing import Seal
 from okesop.procedures.domain.transitions import Hand
-from okesop.procedures.enums import SEALED, Move, VersionState
+from okesop.procedures.enums import Move, VersionState
 from okesop.procedures.models import Procedure, Version
 
 
@@ -85,7 +84,7 @@ def revoke(version: Version, *, on: date, reason: str, hand: Hand) -> None:
     if on < timezone.localdate(hand.at):
         raise WrongDay(_("Pencabutan berlaku paling cepat hari ini."))
     Procedure.objects.select_for_update().get(pk=version.procedure_id)
-    if _later(version).filter(effective_on__lte=on).exists():
+    if _is_replaced(version, on):
         raise WrongDay(_("Versi ini sudah digantikan pada tanggal itu."))
     transitions.go(version, transition, hand=hand, revoked_on=on)
     life.signed(version, transition, actor, hand, note=reason)
@@ -136,18 +135,12 @@ def _refuse_blocked(version: Version, document: SopDocument) -> None:
         raise life.Blocked(blocking)
 
 
-def _took_effect() -> Q:
-    """Keep what replaces others: what was not revoked before its first day."""
-    return Q(state__in=SEALED) & (Q(revoked_on__isnull=True) | Q(revoked_on__gt=F("effective_on")))
-
-
 def _latest_before(version: Version) -> date | None:
-    others = Version.objects.filter(_took_effect(), procedure=version.procedure_id)
+    others = Version.objects.took_effect(date.max).filter(procedure=version.procedure_id)
     days = others.exclude(pk=version.pk).order_by("-effective_on")
     return days.values_list("effective_on", flat=True).first()
 
 
-def _later(version: Version) -> "Any":
-    return Version.objects.filter(
-        _took_effect(), procedure=version.procedure_id, number__gt=version.number
-    )
+def _is_replaced(version: Version, on: date) -> bool:
+    later = Version.objects.took_effect(on).filter(procedure=version.procedure_id)
+    return later.filter(number__gt=version.number).exists()

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from okesop.core.document import SopDocument
 from okesop.core.operations import Applied, Refused, apply_change, validate
@@ -23,6 +23,11 @@ from okesop.procedures.models import DraftChange, Version
 
 if TYPE_CHECKING:
     from okesop.accounts.models import User
+
+
+CLOSED = gettext_lazy(
+    "SOP ini sudah diajukan atau disetujui, jadi tidak dapat diubah. Muat ulang halaman untuk melihat keadaannya."
+)
 
 
 class DraftClosed(Exception):  # noqa: N818 -- a sentence, not a class of errors
@@ -149,8 +154,15 @@ def new_change(version: Version, before: SopDocument, done: Applied, stamp: Stam
 
 
 def as_it_stands(version: Version) -> Outcome:
-    """Return the draft without a change; counts that the office's register has overtaken are put right."""
+    """Return the version without a change; counts of a draft that the office's register has overtaken are put right.
+
+    What was approved is not held against rules that may have changed since.
+    """
     document = documents.read(version)
+    if version.is_sealed:
+        return Outcome(version, document, (), ())
+    if not version.is_draft:
+        return Outcome(version, document, documents.findings(version, document), ())
     return Outcome(version, document, documents.recount(version, document), ())
 
 
@@ -163,7 +175,7 @@ def locked(version: Version) -> Version:
     # Without joins: PostgreSQL drops a row whose join no longer fits once it waited for the lock (updated_by changed).
     found = Version.objects.drafts().select_for_update().filter(pk=version.pk).first()
     if found is None:
-        raise DraftClosed(_("SOP ini bukan draf lagi, jadi tidak dapat diubah."))
+        raise DraftClosed(str(CLOSED))
     found.procedure = version.procedure
     return found
 

@@ -2,22 +2,29 @@
 
 import hashlib
 
+from django.conf import settings
 from django.core.cache import cache
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from okesop.adapters.paper import (
     PagePicture,
     PaperOptions,
+    Stamp,
     laid_out,
     render_pictures,
     render_sheets,
 )
 from okesop.core.form import PAPERS, Part, Sheets
+from okesop.files.domain import store
 from okesop.files.domain.queries import emblems
 from okesop.procedures.domain import document as documents
+from okesop.procedures.domain import public_addresses
 from okesop.procedures.models import Version
 
 KEPT_SECONDS = 600
+SEALED_ON = "A4"
+"""The paper of the PDF that an approval keeps for good."""
 MOST_PAGES = 200  # a request may not hold a server's memory for minutes; `okesop sop render` has no such bound
 
 
@@ -26,11 +33,23 @@ class TooManyPagesError(ValueError):
 
 
 def pdf(version: Version, *, paper: str, part: Part) -> bytes:
-    """Return the PDF; the same version gives the same bytes. Raises TooManyPagesError."""
+    """Return the PDF; the same version gives the same bytes. Raises TooManyPagesError.
+
+    Of an approved version it is what was kept at the approval; another paper or a part is a copy made of it.
+    """
+    if version.pdf is not None and (paper, part) == (SEALED_ON, Part.WHOLE):
+        return store.read(version.pdf)
     chosen = options(version, paper, part)
     sheets = laid_out(documents.read(version), chosen)
     refuse_too_many(sheets)
-    return render_sheets(sheets, chosen, at=version.updated_at)
+    return render_sheets(sheets, chosen, at=version.approved_at or version.updated_at)
+
+
+def sealed(version: Version) -> bytes:
+    """Return the bytes that were kept at the approval."""
+    if version.pdf is None:
+        raise LookupError(version.pk)
+    return store.read(version.pdf)
 
 
 def pictures(version: Version, *, paper: str) -> list[PagePicture]:
@@ -57,7 +76,21 @@ def options(version: Version, paper: str, part: Part) -> PaperOptions:
         part=part,
         approved=version.is_sealed,
         emblem=emblems.png(version.procedure.unit),
+        stamp=stamp(version.code) if version.code else None,
     )
+
+
+def stamp(code: str) -> Stamp:
+    """Return the code on paper and the words below it, in the language of the form.
+
+    Raises:
+        public_addresses.NoPublicAddress: the code would lead nowhere.
+    """
+    with translation.override("id"):
+        words = _("Disetujui dalam sistem. Pindai untuk memastikan masih berlaku.")
+        if settings.DEMO:
+            words = _("CONTOH, bukan dokumen resmi.")
+    return Stamp(address=f"{public_addresses.required()}/v/{code}", caption=words)
 
 
 def refuse_too_many(sheets: Sheets) -> None:

@@ -5,22 +5,18 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.utils import translation
 from django.utils.module_loading import import_string
-from django.utils.translation import gettext as _
 
-from okesop.adapters.paper import Stamp, laid_out, render_sheets
+from okesop.adapters.paper import laid_out, render_sheets
 from okesop.core.document import SopDocument
 from okesop.core.form import Part
 from okesop.organisation.enums import AssignmentKind
 from okesop.organisation.models import Assignment
-from okesop.procedures.domain import paper, public_addresses
+from okesop.procedures.domain import paper
 from okesop.procedures.models import Number, Version
 
 if TYPE_CHECKING:
     from okesop.adapters.signing import Signer
-
-PAPER = "A4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +50,15 @@ def printed(version: Version, document: SopDocument, seal: Seal, *, at: datetime
 
     Raises:
         paper.TooManyPagesError: the SOP fills more pages than a request may print.
+        public_addresses.NoPublicAddress: the code on it would lead nowhere.
     """
     options = replace(
-        paper.options(version, PAPER, Part.WHOLE), approved=True, stamp=stamp(seal.code)
+        paper.options(version, paper.SEALED_ON, Part.WHOLE),
+        approved=True,
+        stamp=paper.stamp(seal.code),
     )
     sheets = laid_out(document, options)
     paper.refuse_too_many(sheets)
     made = render_sheets(sheets, options, at=at)
     signer: Signer = import_string(settings.SIGNER)()
     return signer.sign(made, signer=f"{seal.signer.person}, {seal.signer}", at=at)
-
-
-def stamp(code: str) -> Stamp:
-    """Return the code on paper and the words below it, in the language of the form.
-
-    Raises:
-        public_addresses.NoPublicAddress: the code would lead nowhere.
-    """
-    with translation.override("id"):
-        words = _("Disetujui dalam sistem. Pindai untuk memastikan masih berlaku.")
-        if settings.DEMO:
-            words = _("CONTOH, bukan dokumen resmi.")
-    return Stamp(address=f"{public_addresses.required()}/v/{code}", caption=words)

@@ -33,7 +33,7 @@ def standing_on(day: Day) -> Case:
         When(Q(revoked_on__isnull=True) & Q(replaced), then=_said(Status.SUPERSEDED)),
         When(replaced_first, then=_said(Status.SUPERSEDED)),
         When(revoked_on__lte=day, then=_said(Status.REVOKED)),
-        default=_said(Status.CURRENT),
+        default=_said(Status.IN_FORCE),
         output_field=CharField(),
     )
 
@@ -45,16 +45,17 @@ def in_force_on(day: Day) -> Q:
     return began & goes_on & ~Q(Exists(_successors(day)))
 
 
+def effect_by(day: Day) -> Q:
+    """Return the filter that keeps what took effect by a day and was not revoked before its first one."""
+    counts = Q(revoked_on__isnull=True) | Q(revoked_on__gt=F("effective_on"))
+    return Q(state__in=SEALED, effective_on__lte=day) & counts
+
+
 def _successors(day: Day) -> "VersionQuerySet":
     """Return the later versions of the same SOP that took effect by a day."""
     versions: VersionQuerySet = apps.get_model("procedures", "Version").objects.all()
-    later = versions.filter(
-        procedure=OuterRef("procedure"),
-        number__gt=OuterRef("number"),
-        state__in=SEALED,
-        effective_on__lte=day,
-    )
-    return later.filter(Q(revoked_on__isnull=True) | Q(revoked_on__gt=F("effective_on")))
+    same = versions.filter(procedure=OuterRef("procedure"), number__gt=OuterRef("number"))
+    return same.filter(effect_by(day))
 
 
 def _said(status: Status) -> Value:

@@ -12,7 +12,7 @@ from okesop.procedures.enums import SEALED, WRITTEN, Reach, VersionState
 from okesop.procedures.models.chain import Chain
 from okesop.procedures.models.number import Number
 from okesop.procedures.models.procedure import Procedure
-from okesop.procedures.models.standing import Day, in_force_on, standing_on
+from okesop.procedures.models.standing import Day, effect_by, in_force_on, standing_on
 
 if TYPE_CHECKING:
     from okesop.accounts.models import User
@@ -54,18 +54,26 @@ class VersionQuerySet(models.QuerySet["Version"]):
         """Keep what is in force on a day, by default today by the database's clock in the office's zone."""
         return self.filter(in_force_on(access.TODAY if day is None else day))
 
+    def took_effect(self, day: Day | None = None) -> Self:
+        """Keep what took effect by a day (today) and was not revoked before: what replaces earlier versions."""
+        return self.filter(effect_by(access.TODAY if day is None else day))
+
     def standing(self, day: Day | None = None) -> Self:
         """Bring along as ``standing`` where each version stands on a day, by default today."""
         return self.annotate(standing=standing_on(access.TODAY if day is None else day))
 
     def whole(self) -> Self:
-        """Bring the unit and those above it along: paper and rules ask for them."""
-        return self.select_related("procedure__unit__parent__parent", "updated_by")
+        """Bring the unit and those above it along, and where it stands: paper, rules and pages ask for them."""
+        return self.standing().select_related(
+            "procedure__unit__parent__parent", "updated_by", "chain"
+        )
 
     def light(self) -> Self:
-        """Leave out what no list shows: the document and its words."""
-        return self.defer("document", "words", "citations").select_related(
-            "procedure__unit", "updated_by"
+        """Leave out what no list shows, the document and its words, and bring along where each stands."""
+        return (
+            self.standing()
+            .defer("document", "words", "citations")
+            .select_related("procedure__unit", "updated_by")
         )
 
 
@@ -126,6 +134,8 @@ class Version(models.Model):
     updated_by: "models.ForeignKey[User, User]" = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
+
+    standing: str  # where it stands on a day: brought along by the query, never stored
 
     objects = VersionQuerySet.as_manager()
 

@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from okesop.procedures.domain.changes import DraftClosed
+from okesop.procedures.domain.changes import CLOSED, DraftClosed
+from okesop.procedures.domain.queries import versions
 from okesop.procedures.forms.payload import TOO_LARGE, Malformed
 from okesop.procedures.models import Version
 from okesop.ui.http import AuthenticatedRequest
@@ -39,6 +40,8 @@ def endpoint(*methods: str) -> Callable[[Endpoint], Endpoint]:
             version = _draft(asked, key)
             if version is None:
                 return refuse(_("Draf ini tidak ditemukan, atau bukan milik unit Anda."), 404)
+            if not version.is_draft:
+                return refuse(str(CLOSED), 409)
             return _answered(view, asked, version, **kwargs)
 
         return framed
@@ -66,5 +69,7 @@ def _wrong_method(methods: tuple[str, ...]) -> JsonResponse:
 
 
 def _draft(request: AuthenticatedRequest, key: str) -> Version | None:
-    visible = Version.objects.visible_to(request.user).whole()
-    return visible.filter(procedure__key=key).order_by("-number").first()
+    """Return the newest version of an SOP, where the person writes for its unit."""
+    version = versions.newest(request.user, key)
+    writes = version is not None and request.user.has_perm("procedures.write_sop", version)
+    return version if writes else None

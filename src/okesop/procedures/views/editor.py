@@ -14,7 +14,7 @@ from okesop.procedures.domain import changes
 from okesop.procedures.domain.help import help_texts
 from okesop.procedures.domain.queries import desk
 from okesop.procedures.models import Version
-from okesop.procedures.views.detail import visible
+from okesop.procedures.views.detail import newest
 from okesop.ui.http import AuthenticatedRequest, page
 
 ADDRESSES = {
@@ -28,19 +28,17 @@ ADDRESSES = {
     "positions": "draft-positions",
     "related": "draft-related",
     "regulations": "draft-regulations",
-    "preview": "preview",
-    "pdf": "pdf",
-    "back": "detail",
 }
+NUMBERED = {"preview": "version-preview", "pdf": "version-pdf", "back": "version"}
 
 
 @require_safe
 @never_cache
 def editor(request: AuthenticatedRequest, key: str) -> HttpResponse:
     """Open a draft for writing."""
-    version = visible(request, key)
-    if not version.is_draft:
-        return redirect("procedures:detail", key)
+    version = newest(request, key)
+    if not request.user.has_perm("procedures.edit_draft", version):
+        return redirect("procedures:version", key, version.number)
     context = {"title": str(version), "state": _state(request, version)}
     return page(request, "procedures/editor/page.html", context)
 
@@ -68,5 +66,9 @@ def _about(version: Version) -> str:
 def _addresses(version: Version) -> dict[str, str]:
     own = {
         name: reverse(f"procedures:{view}", args=[version.key]) for name, view in ADDRESSES.items()
+    }
+    own |= {
+        name: reverse(f"procedures:{view}", args=[version.key, version.number])
+        for name, view in NUMBERED.items()
     }
     return own | {"sign_in": reverse("accounts:sign-in")}

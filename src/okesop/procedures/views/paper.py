@@ -8,15 +8,15 @@ from django.views.decorators.http import require_safe
 
 from okesop.procedures.domain import paper as printing
 from okesop.procedures.forms.paper import PaperForm
-from okesop.procedures.views.detail import visible
+from okesop.procedures.views.detail import shown
 from okesop.ui.http import AuthenticatedRequest
 from okesop.ui.views import errors
 
 
 @require_safe
-def pdf(request: AuthenticatedRequest, key: str) -> HttpResponse:
+def pdf(request: AuthenticatedRequest, key: str, number: int | None = None) -> HttpResponse:
     """Send the PDF, whole or a part of it, on the paper that was asked for."""
-    version = visible(request, key)
+    version = shown(request, key, number)
     wanted = PaperForm(request.GET).wanted()
     try:
         made = printing.pdf(version, paper=wanted.paper, part=wanted.part)
@@ -30,9 +30,9 @@ def pdf(request: AuthenticatedRequest, key: str) -> HttpResponse:
 
 
 @require_safe
-def preview(request: AuthenticatedRequest, key: str) -> HttpResponse:
+def preview(request: AuthenticatedRequest, key: str, number: int | None = None) -> HttpResponse:
     """List the pages of the PDF as pictures."""
-    version = visible(request, key)
+    version = shown(request, key, number)
     paper = PaperForm(request.GET).wanted().paper
     try:
         pages = printing.pictures(version, paper=paper)
@@ -41,30 +41,31 @@ def preview(request: AuthenticatedRequest, key: str) -> HttpResponse:
     listed = [
         {
             "url": reverse(
-                "procedures:preview-page", args=[key, paper, version.sha256[:16], number]
+                "procedures:preview-page",
+                args=[key, version.number, paper, version.sha256[:16], place],
             ),
             "width": page.width,
             "height": page.height,
             "text": page.text,
         }
-        for number, page in enumerate(pages, start=1)
+        for place, page in enumerate(pages, start=1)
     ]
     return JsonResponse({"pages": listed})
 
 
 @require_safe
 def picture(
-    request: AuthenticatedRequest, key: str, paper: str, state: str, number: int
+    request: AuthenticatedRequest, key: str, number: int, paper: str, state: str, page: int
 ) -> HttpResponse:
     """Send one page of the PDF; ``state`` makes the address another one after every change."""
-    version = visible(request, key)
+    version = shown(request, key, number)
     try:
         pages = printing.pictures(version, paper=PaperForm({"paper": paper}).wanted().paper)
     except printing.TooManyPagesError:
         raise Http404 from None
-    if not 1 <= number <= len(pages):
+    if not 1 <= page <= len(pages):
         raise Http404
-    response = HttpResponse(pages[number - 1].svg, content_type="image/svg+xml")
+    response = HttpResponse(pages[page - 1].svg, content_type="image/svg+xml")
     response["Cache-Control"] = (
         "private, max-age=86400" if version.sha256.startswith(state) else "private, no-store"
     )
