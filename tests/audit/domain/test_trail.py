@@ -131,3 +131,18 @@ def test_names_with_nul_and_long_names_are_kept_short(author, noon):
 
     assert entry.name == "x" * 200
     assert verify().broken_at is None
+
+
+def test_many_acts_stand_in_the_chain_as_one_after_the_other(general, legal, administrator, noon):
+    trail.record("organisation.create_unit", general, by=administrator, at=noon)
+    acts = [trail.Act("organisation.change_unit", unit, {"n": 1}) for unit in (general, legal)]
+
+    assert trail.record_all(acts, by=administrator, at=noon) == 2
+    trail.record("organisation.create_unit", legal, by=administrator, at=noon)
+
+    assert [entry.sequence for entry in Entry.objects.order_by("sequence")] == [1, 2, 3, 4]
+    assert [entry.unit for entry in Entry.objects.order_by("sequence")][1:3] == [
+        general.pk,
+        legal.pk,
+    ]
+    assert verify().broken_at is None

@@ -1,6 +1,8 @@
 """Writing the trail."""
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +54,7 @@ def record(  # noqa: PLR0913 -- the columns of an act
         unit=table().unit_of(obj) if obj else None,
         before=before,
         after=after,
-        detail=json.dumps(detail or {}, sort_keys=True, separators=(",", ":"), default=str),
+        detail=_packed(detail),
         address=came_from.address,
         device=came_from.device,
         previous=head.hash,
@@ -61,6 +63,53 @@ def record(  # noqa: PLR0913 -- the columns of an act
     entry.save(force_insert=True)
     ChainHead.objects.filter(pk=1).update(sequence=entry.sequence, hash=entry.hash)
     return entry
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One of many acts that one command did: its code, the thing, and what JSON can hold."""
+
+    action: str
+    obj: models.Model
+    detail: dict[str, Any] = field(default_factory=dict)
+
+
+@transaction.atomic
+def record_all(acts: Iterable[Act], *, by: "_User | None", at: datetime) -> int:
+    """Append many acts in their order, as `record` does with one; return how many. Two writes for a thousand."""
+    head, came_from = _locked_head(), origin.current.get()
+    sequence, previous = head.sequence, head.hash
+    units: dict[tuple[str, object], int | None] = {}
+    entries = []
+    for act in acts:
+        sequence += 1
+        kind = act.obj._meta.label_lower  # noqa: SLF001 -- Django's public door
+        if (kind, act.obj.pk) not in units:
+            units[kind, act.obj.pk] = table().unit_of(act.obj)
+        entry = Entry(
+            sequence=sequence,
+            layout=LAYOUT,
+            at=at,
+            by=by,
+            action=act.action,
+            kind=kind,
+            key=str(act.obj.pk),
+            name=_plain(str(act.obj))[:NAME_LETTERS],
+            unit=units[kind, act.obj.pk],
+            detail=_packed(act.detail),
+            address=came_from.address,
+            device=came_from.device,
+            previous=previous,
+        )
+        previous = entry.hash = entry.computed_hash()
+        entries.append(entry)
+    Entry.objects.bulk_create(entries, batch_size=500)
+    ChainHead.objects.filter(pk=1).update(sequence=sequence, hash=previous)
+    return len(entries)
+
+
+def _packed(detail: dict[str, Any] | None) -> str:
+    return json.dumps(detail or {}, sort_keys=True, separators=(",", ":"), default=str)
 
 
 def _locked_head() -> ChainHead:

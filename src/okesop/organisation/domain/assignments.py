@@ -1,6 +1,8 @@
 """Who holds which position: given from a day, ended on a day, never rewritten."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -58,11 +60,31 @@ def assign(  # noqa: PLR0913 -- the columns of an assignment
     assignment = Assignment.objects.create(
         person=person, position=position, from_on=from_on, until_on=until_on, kind=kind
     )
-    detail = {"position": position.pk, "from": from_on, "until": until_on, "kind": str(kind)}
-    trail.record("organisation.assign", person, by=by, at=at, detail=detail)
+    trail.record("organisation.assign", person, by=by, at=at, detail=_told(assignment))
     if kind != AssignmentKind.DAILY:  # who stands in for some days leaves the desk as it is
         handovers.take_over(position, person, by=by, at=at)
     return assignment
+
+
+@transaction.atomic
+def assign_all(many: Sequence[Assignment], *, by: User | None, at: datetime) -> None:
+    """Store many assignments that somebody held against each other and against those that are stored."""
+    Assignment.objects.bulk_create(many, batch_size=500)
+    acts = (trail.Act("organisation.assign", one.person, _told(one)) for one in many)
+    trail.record_all(acts, by=by, at=at)
+    awaited = handovers.awaiting([one.position_id for one in many])
+    for one in many:
+        if one.position_id in awaited and one.kind != AssignmentKind.DAILY:
+            handovers.take_over(one.position, one.person, by=by, at=at)
+
+
+def _told(one: Assignment) -> dict[str, Any]:
+    return {
+        "position": one.position_id,
+        "from": one.from_on,
+        "until": one.until_on,
+        "kind": str(one.kind),
+    }
 
 
 @transaction.atomic

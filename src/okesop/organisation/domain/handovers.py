@@ -1,5 +1,6 @@
 """Handing over at a rotation: what belongs to a position passes to whoever holds it next."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -44,3 +45,9 @@ def take_over(position: Position, taker: Person, *, by: User | None, at: datetim
         detail = {"position": position.pk}
         trail.record("organisation.take_over", taker, by=by, at=at, detail=detail)
     return found
+
+
+def awaiting(positions: Collection[int]) -> set[int]:
+    """Return those of the positions (by key) for whose next holder something waits."""
+    waiting = Handover.objects.filter(taker=None, assignment__position__in=set(positions))
+    return set(waiting.values_list("assignment__position", flat=True))

@@ -17,7 +17,7 @@ from okesop.organisation.domain.importing.plan import (
     UnitWish,
 )
 from okesop.organisation.domain.importing.planning import changes, unit_changes
-from okesop.organisation.models import Unit
+from okesop.organisation.models import Assignment, Person, Unit
 
 
 class NotClean(Exception):  # noqa: N818 -- a sentence, not a class of errors
@@ -34,10 +34,8 @@ def write(plan: Plan, *, by: User, at: datetime) -> int:
         _unit(unit, by, at)
     for position in plan.positions:
         _position(position, by, at)
-    for person in plan.people:
-        _person(person, by, at)
-    for assignment in plan.assignments:
-        _assignment(assignment, by, at)
+    _people(plan.people, by, at)
+    _assignments(plan.assignments, by, at)
     office = Unit.objects.roots().first()
     trail.record("organisation.import", office, by=by, at=at, detail={"changes": count})
     return count
@@ -69,32 +67,40 @@ def _position(wish: PositionWish, by: User, at: datetime) -> None:
         positions.change(wish.stored, title=title, is_head=wish.leads, active=True, by=by, at=at)
 
 
-def _person(wish: PersonWish, by: User, at: datetime) -> None:
-    if wish.stored is None:
-        details = people.Details(wish.name, wish.nip, wish.rank, wish.username)
-        wish.stored = people.enrol(details, by=by, at=at)
-    elif wish.changes:
-        user = wish.stored.user
-        details = people.Details(
-            wish.name,
-            wish.nip or wish.stored.nip or "",
-            wish.rank or wish.stored.rank,
-            wish.username or (user.username or "" if user else ""),
-        )
-        people.change(wish.stored, details, by=by, at=at)
+def _people(wishes: list[PersonWish], by: User, at: datetime) -> None:
+    fresh = [wish for wish in wishes if wish.stored is None]
+    details = [people.Details(one.name, one.nip, one.rank, one.username) for one in fresh]
+    for wish, stored in zip(fresh, people.enrol_all(details, by=by, at=at), strict=True):
+        wish.stored = stored
+    for wish in wishes:
+        if wish.stored is not None and wish.changes:
+            people.change(wish.stored, _merged(wish, wish.stored), by=by, at=at)
 
 
-def _assignment(wish: AssignmentWish, by: User, at: datetime) -> None:
-    person, position = wish.person.stored, wish.position.stored
-    if wish.stored is None and person is not None and position is not None:
-        wish.stored = assignments.assign(
-            person,
-            position,
+def _merged(wish: PersonWish, stored: Person) -> people.Details:
+    """Return what is written about a person; what the workbook leaves empty stays."""
+    username = stored.user.username if stored.user else None
+    return people.Details(
+        wish.name,
+        wish.nip or stored.nip or "",
+        wish.rank or stored.rank,
+        wish.username or username or "",
+    )
+
+
+def _assignments(wishes: list[AssignmentWish], by: User, at: datetime) -> None:
+    fresh = [
+        Assignment(
+            person=wish.person.stored,
+            position=wish.position.stored,
+            kind=wish.kind,
             from_on=wish.from_on,
             until_on=wish.until_on,
-            kind=wish.kind,
-            by=by,
-            at=at,
         )
-    elif wish.stored is not None and wish.changes and wish.until_on is not None:
-        assignments.end(wish.stored, until_on=wish.until_on, by=by, at=at)
+        for wish in wishes
+        if wish.stored is None
+    ]
+    assignments.assign_all(fresh, by=by, at=at)
+    for wish in wishes:
+        if wish.stored is not None and wish.changes and wish.until_on is not None:
+            assignments.end(wish.stored, until_on=wish.until_on, by=by, at=at)
