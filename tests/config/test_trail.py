@@ -23,7 +23,10 @@ def recorded():
     """Yield every code of an act that a call of ``trail.record`` names; those made from a move, by their moves."""
     for path in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "trail.record":
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {
+                "trail.record",
+                "trail.Act",
+            }:
                 yield from codes(ast.unparse(node.args[0]))
 
 

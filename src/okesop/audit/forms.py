@@ -1,17 +1,31 @@
 """The filters of the trail, as they stand in its address."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.contrib.auth import get_user_model
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import BigAutoField
+from django.utils.translation import gettext as _
 
 from okesop.audit.domain.queries.acts import Filters
+from okesop.audit.table import table
+from okesop.ui.templatetags.written import day
 
 DAYS = [MinValueValidator(date(1900, 1, 1)), MaxValueValidator(date(9000, 1, 1))]
 KEPT = ("siapa", "orang", "jenis", "kunci", "objek", "sejak", "sampai")
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that is on: its kind, what it says, and the address without it."""
+
+    label: str
+    text: str
+    without: str
 
 
 def _day() -> forms.DateField:
@@ -53,4 +67,26 @@ class TrailForm(forms.Form):
 
     def address(self) -> str:
         """Return the filters as they stand in an address, without the page."""
-        return urlencode({name: self.data[name] for name in KEPT if self.data.get(name)})
+        return urlencode(self._kept())
+
+    def chips(self) -> list[Chip]:
+        """Return the filters that are on, each with the address without it."""
+        kept, found = self._kept(), self.filters()
+        person = get_user_model().objects.filter(pk=found.person).first() if found.person else None
+        said = {
+            "siapa": (_("Siapa"), found.who),
+            "orang": (_("Oleh"), person.name if person else ""),
+            "jenis": (_("Jenis objek"), table().THINGS.get(found.kind, found.kind)),
+            "kunci": (_("Nomor objek"), found.key),
+            "objek": (_("Objek"), found.thing),
+            "sejak": (_("Sejak"), day(found.since)),
+            "sampai": (_("Sampai"), day(found.until)),
+        }
+        return [
+            Chip(label, str(text), urlencode({n: v for n, v in kept.items() if n != name}))
+            for name, (label, text) in said.items()
+            if text
+        ]
+
+    def _kept(self) -> dict[str, str]:
+        return {name: self.data[name] for name in KEPT if self.data.get(name)}

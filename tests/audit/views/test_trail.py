@@ -54,7 +54,7 @@ def test_an_auditor_finds_the_door_and_reads_his_units_only(signed_in, auditor, 
     html = words(client.get(LIST))
     theirs = Entry.objects.get(action="accounts.sign_in")
 
-    assert f'href="{LIST}"' in words(client.get(reverse("procedures:home")))
+    assert f'href="{LIST}"' in words(client.get(reverse("accounts:profile")))
     assert "mengubah unit Bagian Umum" in html
     assert "Sitti Jumrana" not in html
     assert client.get(reverse("audit:entry", args=[theirs.sequence])).status_code == 404
@@ -71,24 +71,25 @@ def test_it_is_only_read(signed_in, administrator, acts, address):
 
 
 @pytest.mark.parametrize(
-    ("query", "count"),
+    ("query", "count", "chips"),
     [
-        ("", 2),
-        ("siapa=fadlan", 1),
-        ("siapa=nobody", 0),
-        ("jenis=organisation.unit", 1),
-        ("objek=jumrana", 1),
-        ("sejak=2026-11-25", 1),
-        ("sampai=2026-11-25", 1),
-        ("sejak=2026-11-24&sampai=2026-11-24", 1),
-        ("sejak=x&sampai=0001-01-01&lama=x&orang=-1", 2),
-        ("siapa=%00", 2),
+        ("", 2, 0),
+        ("siapa=fadlan", 1, 1),
+        ("siapa=nobody", 0, 1),
+        ("jenis=organisation.unit", 1, 1),
+        ("objek=jumrana", 1, 1),
+        ("sejak=2026-11-25", 1, 1),
+        ("sampai=2026-11-25", 1, 1),
+        ("sejak=2026-11-24&sampai=2026-11-24", 1, 2),
+        ("sejak=x&sampai=0001-01-01&lama=x&orang=-1", 2, 0),
+        ("siapa=%00", 2, 0),
     ],
 )
-def test_it_is_narrowed_by_who_what_and_when(signed_in, administrator, acts, query, count):
+def test_it_is_narrowed_by_who_what_and_when(signed_in, administrator, acts, query, count, chips):
     html = words(signed_in(administrator).get(f"{LIST}?{query}"))
 
     assert html.count('class="t"') == count
+    assert html.count('class="chip-x"') == chips
     assert ("Tidak ada catatan yang cocok" in html) == (count == 0)
 
 

@@ -31,6 +31,7 @@ def listing(request: AuthenticatedRequest) -> HttpResponse:
         ],
         "filters": filters,
         "address": form.address(),
+        "chips": form.chips(),
         "kinds": table().THINGS.items(),
         "verification": workbook.verification(verified),
         "verified": verified,
