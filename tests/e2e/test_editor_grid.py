@@ -168,6 +168,17 @@ def test_a_time_is_written_out(form):
     )
 
 
+def test_tab_at_the_end_makes_a_step_but_not_out_of_an_empty_one(form):
+    form.cell(6, "note").click()
+    form.page.keyboard.type("selesai")
+    form.page.keyboard.press("Tab")
+    assert (form.rows(), focused(form)) == (7, [7, "activity"])
+    form.cell(7, "note").click()
+    form.page.keyboard.press("Tab")
+    assert form.rows() == 7
+    assert form.page.evaluate("() => document.activeElement.closest('#grid')") is None
+
+
 def test_the_keyboard_alone_makes_a_procedure(window, author, general):
     version = drafts.draft(general, author, drafts.document("Kosong", "(A)"))
     form = Form.open(window(author), version)

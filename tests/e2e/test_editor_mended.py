@@ -211,3 +211,37 @@ def test_a_headings_menu_leaves_the_tools_uncovered(form):
     box = heading.bounding_box()
     assert pop["y"] >= box["y"] + box["height"]
     assert pop["y"] + pop["height"] <= 620
+
+
+def test_gaps_are_not_marked_while_the_first_texts_of_a_row_are_written(window, author, general):
+    form = Form.open(window(author), drafts.draft(general, author, starting.blank()))
+    form.cell(1, "activity").click()
+    form.page.keyboard.type("Menerima berkas permohonan")
+    form.page.keyboard.press("Tab")
+    form.saved()
+    panel = form.page.locator("#panel-findings")
+    panel.get_by_text("Tambah pelaksana, lalu klik selnya").wait_for()
+    assert form.page.locator("#grid .flag").count() == 0
+    form.cell(2, "activity").click()
+    form.cell(1, "output").locator(".flag-red").wait_for()
+    assert form.cell(1, "activity").locator(".flag").count() == 0
+    panel.get_by_role("button", name="Hapus baris kosong").click()
+    form.page.locator(".toast", has_text="2 langkah dihapus").wait_for()
+    assert form.rows() == 1
+    panel.get_by_text("Tambah pelaksana, lalu klik selnya").click()
+    form.page.locator(".pop [data-part=title]").wait_for()
+
+
+def test_a_position_typed_in_full_is_taken_from_the_register(window, author, general):
+    version = drafts.draft(general, author, drafts.document("Surat", "(A)", "(A)"))
+    form = Form.open(window(author), version)
+    form.page.get_by_role("button", name="Tambah pelaksana").first.click()
+    option = form.page.locator(".pop .option").first
+    title = option.locator("span").inner_text()
+    form.page.keyboard.type(title.lower())
+    form.page.locator(".pop .option").nth(1).wait_for(state="detached")
+    with form.page.expect_request(lambda one: one.url.endswith("/changes/")) as sent:
+        form.page.keyboard.press("Enter")
+    (operation,) = sent.value.post_data_json["changes"][0]["operations"]
+    assert operation["title"] == title
+    assert operation["position"]

@@ -88,6 +88,7 @@ export class Desk {
       const { active } = this.selection;
       this.sync.cell = active ? `steps/${active.step}/${active.column.replace("@", "")}` : null;
       this.symbols.moved();
+      this.findings.entered(active?.step ?? null);
       this.toolbar.render();
       this.lightSelected();
       if (this.panel.page === "notes") this.panel.notes.renderPlace();

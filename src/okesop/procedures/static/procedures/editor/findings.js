@@ -20,6 +20,8 @@ export class Findings {
     this.current = null;
     /** @type {Map<HTMLElement, string>} the marks that stand, by cell or field */
     this.marked = new Map();
+    /** @type {string | null} the row that was empty when the author came into it and is still in it */
+    this.fresh = null;
     desk.store.on("findings", () => this.render());
   }
 
@@ -95,8 +97,14 @@ export class Findings {
     }, signOf(entry), el("b", {}, entry.where), el("span", {}, entry.message));
     open.addEventListener("click", () => this.open(key));
     const box = el("div", { class: "finding-box" }, open);
+    if (entry.rows && this.#begun) box.append(this.#removal(entry.rows));
     if (finding.waivable && !entry.blank) box.append(button(t("set-aside"), "btn-quiet btn-s waive", () => this.#waive(finding, box)));
     return box;
+  }
+
+  /** @param {string[]} rows in which nothing is written */
+  #removal(rows) {
+    return button(t("remove-blank-rows", { count: rows.length }), "btn-quiet btn-s waive", () => this.desk.rows.remove(rows));
   }
 
   #waivedPart() {
@@ -153,12 +161,28 @@ export class Findings {
     } else notices.toast("message" in reply && reply.message ? reply.message : t("structure-waits"));
   }
 
-  /** Put the marks at their cells; their words become part of the cell's description. */
+  /**
+   * The author went to a row. While he writes the first texts of an empty one its gaps are not marked.
+   * @param {string | null} step
+   */
+  entered(step) {
+    if (step === this.fresh) return;
+    this.fresh = step !== null && this.desk.store.outline.untouched(step) ? step : null;
+    this.mark();
+  }
+
+  /** @param {string} place */
+  #isFresh(place) {
+    const [kind, id] = place.split("/");
+    return kind === "steps" && id === this.fresh;
+  }
+
+  /** Put the marks at their cells, but none at what is not begun; their words become part of the cell's description. */
   mark() {
     /** @type {Map<HTMLElement, Finding[]>} */
     const wanted = new Map();
-    for (const one of this.open_) {
-      const cell = this.#untouched(one.place) ? null : this.cellOf(one.place);
+    for (const one of this.entries.filter((entry) => !entry.blank).flatMap((entry) => entry.findings)) {
+      const cell = this.#isFresh(one.place) ? null : this.cellOf(one.place);
       if (cell) wanted.set(cell, [...(wanted.get(cell) ?? []), one]);
     }
     for (const cell of this.marked.keys()) if (!wanted.has(cell)) this.#unflag(cell);
@@ -170,15 +194,6 @@ export class Findings {
       this.#flag(cell, findings);
       this.marked.set(cell, key);
     }
-  }
-
-  /**
-   * A row in which nothing was written yet is no wall of marks; its findings stand in the list.
-   * @param {string} place
-   */
-  #untouched(place) {
-    const [kind, id = ""] = place.split("/");
-    return kind === "steps" && this.desk.store.outline.untouched(id);
   }
 
   /** @param {HTMLElement} cell */
@@ -245,6 +260,7 @@ export class Findings {
     this.desk.panel.show("findings", false);
     this.render();
     this.desk.goTo(finding.place);
+    if (this.entries.find((entry) => entry.findings.includes(finding))?.adds) this.desk.performers.add();
     this.list.querySelector(".finding.on")?.scrollIntoView({ block: "nearest" });
   }
 

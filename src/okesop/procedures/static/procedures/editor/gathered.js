@@ -1,13 +1,13 @@
 // @ts-check
 /**
- * What nobody has begun yet is one thing to do, not a wall of findings: rows in which nothing is written, and the
- * identity while none of its lists has an entry. Everything else stands for itself.
+ * What nobody has begun yet is one thing to do, not a wall of findings: rows in which nothing is written, steps of an
+ * SOP that has no performer at all, and the identity while none of its lists has an entry. All else stands for itself.
  */
 
 import { LISTS } from "./outline.js";
 import { t } from "./texts.js";
 
-/** @typedef {{findings: Finding[], where: string, message: string, blank: boolean}} Entry */
+/** @typedef {{findings: Finding[], where: string, message: string, blank: boolean, rows?: string[], adds?: boolean}} Entry */
 
 /**
  * @param {Finding[]} findings that are open
@@ -17,8 +17,12 @@ import { t } from "./texts.js";
 export function gather(findings, outline) {
   const blanks = findings.filter((one) => (one.severity === "E" || outline.blank) && isBlank(one.place, outline));
   const rest = findings.filter((one) => !blanks.includes(one));
-  const [ofSteps, ofIdentity] = [blanks.filter((one) => isOfSteps(one.place)), blanks.filter((one) => !isOfSteps(one.place))];
-  const entries = [...ofRows(ofSteps, outline), ...ofLists(ofIdentity), ...rest.map(alone)];
+  const ofSteps = blanks.filter((one) => isOfSteps(one.place));
+  const unmanned = outline.blank ? [] : ofSteps.filter((one) => isUnmanned(one.place, outline));
+  const entries = [
+    ...ofRows(ofSteps.filter((one) => !unmanned.includes(one)), outline), ...ofPerformers(unmanned),
+    ...ofLists(blanks.filter((one) => !ofSteps.includes(one))), ...rest.map(alone),
+  ];
   return entries.sort((one, other) => rankOf(one) - rankOf(other));
 }
 
@@ -36,11 +40,22 @@ export function rankOf(entry) {
  */
 function isBlank(place, outline) {
   const [kind = "", id = ""] = place.split("/");
+  if (isUnmanned(place, outline)) return true;
   if (kind === "steps") return outline.untouched(id);
-  if (kind === "nodes") return outline.blank;
   if (LISTS.some((name) => outline.document[name].length > 0)) return false;
   if (kind === "identity") return !outline.document.identity[/** @type {keyof Identity} */ (id)]?.length;
   return /** @type {string[]} */ (LISTS).includes(kind);
+}
+
+/**
+ * True for what only says that somebody is missing, as long as there is nobody at all.
+ * @param {string} place
+ * @param {SopOutline} outline
+ */
+function isUnmanned(place, outline) {
+  const [kind = "", id = "", field] = place.split("/");
+  if (outline.document.performers.length > 0) return false;
+  return kind === "nodes" || (kind === "steps" && !field && !outline.untouched(id));
 }
 
 /** @param {string} place */
@@ -66,10 +81,19 @@ function ofRows(findings, outline) {
   }
   runs[0]?.findings.push(...whole);
   return runs.map((run) => ({
-    findings: run.findings, blank: true,
+    findings: run.findings, blank: true, rows: outline.document.steps.slice(run.first - 1, run.last).map((step) => step.id),
     where: run.first === run.last ? t("where-step", { number: run.first }) : t("where-steps", { first: run.first, last: run.last }),
     message: t("blank-rows", { count: duties(run.findings) }),
   }));
+}
+
+/**
+ * @param {Finding[]} findings of steps without anybody
+ * @returns {Entry[]} one, or none
+ */
+function ofPerformers(findings) {
+  if (findings.length === 0) return [];
+  return [{ findings, blank: true, adds: true, where: t("column-performers"), message: t("blank-performers", { count: duties(findings) }) }];
 }
 
 /**

@@ -153,11 +153,16 @@ function whileSelected(desk, event) {
 }
 
 /**
- * Tab goes through the cells and leaves the table at its ends.
+ * Tab goes through the cells and, as in a word processor, on into a new row; it leaves the table at its first cell
+ * and at the end of a row in which nothing is written.
  * @param {EditorDesk} desk
  * @param {KeyboardEvent} event
  */
 function tab(desk, event) {
+  const last = desk.grid.steps.at(-1) ?? "";
   if (desk.selection.step(event.shiftKey ? -1 : 1)) event.preventDefault();
-  else if (desk.selection.active) desk.selection.select(desk.selection.active);
+  else if (!event.shiftKey && !desk.store.outline.untouched(last)) {
+    event.preventDefault();
+    desk.rows.insertAfter(last);
+  } else if (desk.selection.active) desk.selection.select(desk.selection.active);
 }

@@ -75,6 +75,7 @@ export class Paste {
 
   /** @param {1 | 2} stage */
   #stage(stage) {
+    this.dialog.classList.toggle("dialog-paste", stage === 2);
     this.first.hidden = stage !== 1;
     this.second.hidden = stage !== 2;
     this.confirm.hidden = true; // until there is a plan to confirm

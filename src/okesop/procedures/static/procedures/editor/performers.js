@@ -38,8 +38,8 @@ export class Performers {
       last = id;
       done.textContent = t("performer-added", { who: choice.text });
     };
-    new Picker(input, part(pop, "[data-part=list]"), { ask: positions(this.desk), pick });
-    part(pop, "[data-part=add]").addEventListener("click", () => input.value.trim() && pick({ text: input.value.trim() }));
+    const picker = new Picker(input, part(pop, "[data-part=list]"), { ask: positions(this.desk), pick });
+    part(pop, "[data-part=add]").addEventListener("click", () => input.value.trim() && pick(picker.named(input.value.trim())));
     const beside = () => (anchor.isConnected ? anchor : this.desk.toolbar.addPerformer).getBoundingClientRect();
     this.desk.popover.open(pop, beside, { hangs: true });
     input.focus();
@@ -94,8 +94,8 @@ export class Performers {
         this.desk.sync.change([{ op: "set_text", place: `performers/${performer.id}/title`, value: choice.text }]);
       }
     };
-    new Picker(input, part(pop, "[data-part=list]"), { ask: positions(this.desk), pick });
-    part(pop, "[data-part=keep]").addEventListener("click", () => pick({ text: input.value.trim() }));
+    const picker = new Picker(input, part(pop, "[data-part=list]"), { ask: positions(this.desk), pick });
+    part(pop, "[data-part=keep]").addEventListener("click", () => pick(picker.named(input.value.trim())));
     return input;
   }
 

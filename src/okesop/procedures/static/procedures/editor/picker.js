@@ -53,6 +53,14 @@ export class Picker {
     }, el("span", {}, choice.text), choice.small ? el("small", {}, choice.small) : null)));
   }
 
+  /**
+   * @param {string} text
+   * @returns {Choice} the one of the list that is called so, or the text itself
+   */
+  named(text) {
+    return this.choices.find((choice) => choice.text.toLowerCase() === text.toLowerCase()) ?? { text };
+  }
+
   /** Close the list; the field keeps what was typed. */
   close() {
     this.asked += 1;
@@ -79,7 +87,7 @@ export class Picker {
       this.#mark();
     } else if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      const choice = this.choices[this.at] ?? { text: this.typed(this.input.value.trim()) };
+      const choice = this.choices[this.at] ?? this.named(this.typed(this.input.value.trim()));
       if (choice.text) this.#take(choice);
     } else if (event.key === "Escape" && this.choices.length > 0) {
       event.preventDefault();

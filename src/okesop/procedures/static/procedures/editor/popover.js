@@ -75,7 +75,7 @@ export class Popover {
     const best = spots[costs.indexOf(Math.min(...costs))];
     if (!best) return;
     const left = clamp(best.left, innerWidth - width - EDGE);
-    const top = clamp(best.top, innerHeight - height - EDGE);
+    const top = Math.max(clamp(best.top, innerHeight - height - EDGE), this.#underTools(height));
     element.style.left = `${left}px`;
     element.style.top = `${top}px`;
     element.dataset.side = best.side;
@@ -85,6 +85,16 @@ export class Popover {
     const at = across ? anchor.top + anchor.height / 2 - top : anchor.left + anchor.width / 2 - left;
     edge.style.setProperty(across ? "top" : "left", `${Math.max(14, Math.min(at, (across ? height : width) - 14)) - 7}px`);
     edge.style.removeProperty(across ? "left" : "top");
+  }
+
+  /**
+   * The tools stay in reach where there is room below them.
+   * @param {number} height
+   * @returns {number} px, the least top
+   */
+  #underTools(height) {
+    const under = need("tools").parentElement?.getBoundingClientRect().bottom ?? 0;
+    return under + height + 2 * EDGE <= innerHeight ? under + EDGE : 0;
   }
 
   /**

@@ -65,9 +65,11 @@ export class Rows {
     this.desk.say(t("row-moved", { number: this.desk.store.outline.number(first ?? "") }));
   }
 
-  /** Remove the selected rows; asks when somebody else is writing in one. */
-  async remove() {
-    const { steps } = this.desk.selection.block;
+  /**
+   * Asks when somebody else is writing in one of the rows.
+   * @param {string[]} [steps] the selected ones unless said
+   */
+  async remove(steps = this.desk.selection.block.steps) {
     if (steps.length === 0 || !this.desk.mayStructure()) return;
     this.desk.cell.commit();
     const peer = this.desk.presence.inRows(steps);

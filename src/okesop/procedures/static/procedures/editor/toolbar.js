@@ -20,6 +20,7 @@ export class Toolbar {
       decision: () => desk.symbols.set("decision"),
       up: () => desk.rows.shift(-1),
       down: () => desk.rows.shift(1),
+      remove: () => desk.rows.remove(),
       undo: () => desk.undo(false),
       redo: () => desk.undo(true),
     };
