@@ -11,7 +11,9 @@ from tests.factories.organisation import GrantFactory
 
 from okesop.audit.domain import trail
 from okesop.audit.domain.queries import acts
+from okesop.audit.domain.queries.acts import VERIFIED
 from okesop.audit.models import Entry
+from okesop.config.backup import telling
 from okesop.config.trail import SENTENCES, THINGS, address_of, unit_of
 from okesop.organisation.models import Assignment
 from okesop.procedures.enums import Move
@@ -30,10 +32,13 @@ def recorded():
                 yield from codes(ast.unparse(node.args[0]))
 
 
+NAMED = {"VERIFIED": VERIFIED, "MADE": telling.MADE, "RESTORED": telling.RESTORED}
+
+
 def codes(written):
     if written == "f'procedures.version.{transition.move}'":
         return [f"procedures.version.{move}" for move in Move.values]
-    return ["audit.verify"] if written == "VERIFIED" else [ast.literal_eval(written)]
+    return [NAMED[written]] if written in NAMED else [ast.literal_eval(written)]
 
 
 def test_every_act_has_its_words():

@@ -57,6 +57,12 @@ def folder(name: str, default: str) -> Path:
     return path
 
 
+def folder_or_none(name: str, default: Path) -> Path | None:
+    """Return an absolute folder, which need not exist yet; None where it is switched off."""
+    word = text(name, str(default))
+    return None if word.lower() == "off" else Path(word).expanduser().resolve()
+
+
 def secret(name: str, kept_in: Path) -> str:
     """Return the variable, else the secret kept in a file that is made on the first start.
 

@@ -104,6 +104,8 @@ DATABASES = {
 INSTALLED_APPS += env.engine_apps(DATABASES["default"])
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 MEDIA_ROOT = DATA / "files"
+BACKUPS = env.folder_or_none("OKESOP_BACKUPS", DATA / "backups")  # of every night; off = none
+BACKUPS_KEPT = env.integer("OKESOP_BACKUPS_KEPT", 14, least=1)  # the newest
 
 # --- background work
 TASK_ENGINE = env.engine("OKESOP_TASKS", DATABASES["default"])  # embedded, or procrastinate

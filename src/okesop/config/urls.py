@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from okesop.config import founding
+from okesop.config.backup import page as backup
 
 ROOMS = [
     "okesop.ui.urls",
@@ -17,6 +18,7 @@ ROOMS = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("pasang/", founding.found, name="found"),
+    path("pengaturan/cadangan/", backup.backups, name="backups"),
     *(path("", include(module)) for module in ROOMS),
 ]
 handler400 = "okesop.ui.views.errors.bad_request"

@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 REFUSED, INCOMPLETE = 2, 1
@@ -27,17 +26,17 @@ def backup(argv: Sequence[str]) -> int:
     _set_up()
     from django.utils import timezone  # noqa: PLC0415 -- app ready
 
-    from okesop.config.backup import keeping, making  # noqa: PLC0415 -- app ready
+    from okesop.config.backup import telling  # noqa: PLC0415 -- app ready
     from okesop.config.backup.refusal import BackupRefused  # noqa: PLC0415 -- app ready
 
     try:
-        made, found = making.make(given.folder, version=version("okesop"), at=timezone.now())
-        old = keeping.keep(given.folder, given.keep) if given.keep else []
+        made = telling.make_and_tell(given.folder, keep=given.keep, by=None, at=timezone.now())
     except (BackupRefused, OSError) as error:
         return _refuse(error)
-    print(f"Cadangan lengkap dan sudah dibaca ulang: {made}")
+    print(f"Cadangan lengkap dan sudah dibaca ulang: {made.folder}")
+    found = made.manifest
     print(f"{found.rows} baris dalam {len(found.tables)} tabel, {found.files} berkas.")
-    for path in old:
+    for path in made.removed:
         print(f"Cadangan lama dihapus: {path.name}")
     for sha256 in found.damaged:
         print(
@@ -55,8 +54,10 @@ def restore(argv: Sequence[str]) -> int:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="satu cadangan, okesop-…")
     given = parser.parse_args(list(argv))
     _set_up()
-    from okesop.audit.domain import telling, verification  # noqa: PLC0415 -- app ready
-    from okesop.config.backup import restoring  # noqa: PLC0415 -- app ready
+    from django.utils import timezone  # noqa: PLC0415 -- app ready
+
+    from okesop.audit.domain import verifying  # noqa: PLC0415 -- app ready
+    from okesop.config.backup import restoring, telling  # noqa: PLC0415 -- app ready
     from okesop.config.backup.refusal import BackupRefused  # noqa: PLC0415 -- app ready
 
     try:
@@ -64,13 +65,14 @@ def restore(argv: Sequence[str]) -> int:
     except (BackupRefused, OSError) as error:
         return _refuse(error)
     print(f"Dipulihkan: {found.rows} baris dalam {len(found.tables)} tabel, {found.files} berkas.")
-    verdict = verification.verify()
-    for fault in verdict.faults:
-        print(telling.sentence(fault), file=sys.stderr)
-    if not verdict.faults:
-        print(f"Jejak audit utuh: {verdict.entries} catatan.")
+    report = verifying.report()
+    for sentence in report.wrong:
+        print(sentence, file=sys.stderr)
+    if not report.wrong:
+        print(f"Jejak audit utuh: {report.verdict.entries} catatan.")
+    telling.tell_restored(given.folder, found, at=timezone.now())
     print("Jalankan okesop serve untuk membukanya.")
-    return INCOMPLETE if verdict.faults else 0
+    return INCOMPLETE if report.wrong else 0
 
 
 def _at_least_one(text: str) -> int:
