@@ -64,7 +64,7 @@ def create_all(newcomers: Sequence[Newcomer], *, by: User | None, at: datetime) 
             User.objects.bulk_create(users, batch_size=500)
     except IntegrityError as error:
         raise NameTaken(_("NIP atau nama pengguna ini sudah dipakai akun lain.")) from error
-    acts = (trail.Act("accounts.create", user, {"administrator": False}) for user in users)
+    acts = (trail.Act("accounts.create", user, {"administrator": False}, None) for user in users)
     trail.record_all(acts, by=by, at=at)
     return users
 

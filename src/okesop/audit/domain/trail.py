@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import EllipsisType
 from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
@@ -67,11 +68,15 @@ def record(  # noqa: PLR0913 -- the columns of an act
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One of many acts that one command did: its code, the thing, and what JSON can hold."""
+    """One of many acts that one command did: its code, the thing, what JSON can hold, and the unit of the thing.
+
+    Who knows the unit says so; else it is asked of the table.
+    """
 
     action: str
     obj: models.Model
     detail: dict[str, Any] = field(default_factory=dict)
+    unit: int | EllipsisType | None = ...
 
 
 @transaction.atomic
@@ -79,13 +84,11 @@ def record_all(acts: Iterable[Act], *, by: "_User | None", at: datetime) -> int:
     """Append many acts in their order, as `record` does with one; return how many. Two writes for a thousand."""
     head, came_from = _locked_head(), origin.current.get()
     sequence, previous = head.sequence, head.hash
-    units: dict[tuple[str, object], int | None] = {}
     entries = []
     for act in acts:
         sequence += 1
         kind = act.obj._meta.label_lower  # noqa: SLF001 -- Django's public door
-        if (kind, act.obj.pk) not in units:
-            units[kind, act.obj.pk] = table().unit_of(act.obj)
+        unit = table().unit_of(act.obj) if act.unit is ... else act.unit
         entry = Entry(
             sequence=sequence,
             layout=LAYOUT,
@@ -95,7 +98,7 @@ def record_all(acts: Iterable[Act], *, by: "_User | None", at: datetime) -> int:
             kind=kind,
             key=str(act.obj.pk),
             name=_plain(str(act.obj))[:NAME_LETTERS],
-            unit=units[kind, act.obj.pk],
+            unit=unit,
             detail=_packed(act.detail),
             address=came_from.address,
             device=came_from.device,

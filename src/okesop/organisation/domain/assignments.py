@@ -70,7 +70,10 @@ def assign(  # noqa: PLR0913 -- the columns of an assignment
 def assign_all(many: Sequence[Assignment], *, by: User | None, at: datetime) -> None:
     """Store many assignments that somebody held against each other and against those that are stored."""
     Assignment.objects.bulk_create(many, batch_size=500)
-    acts = (trail.Act("organisation.assign", one.person, _told(one)) for one in many)
+    acts = (
+        trail.Act("organisation.assign", one.person, _told(one), one.position.unit_id)
+        for one in many
+    )
     trail.record_all(acts, by=by, at=at)
     awaited = handovers.awaiting([one.position_id for one in many])
     for one in many:

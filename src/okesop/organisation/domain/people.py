@@ -68,7 +68,7 @@ def enrol_all(many: Sequence[Details], *, by: User | None, at: datetime) -> list
             Person.objects.bulk_create(people, batch_size=500)
     except IntegrityError as error:
         raise NipTaken(_("NIP ini sudah dipakai orang lain.")) from error
-    acts = (trail.Act("organisation.enrol", person) for person in people)
+    acts = (trail.Act("organisation.enrol", person, unit=None) for person in people)
     trail.record_all(acts, by=by, at=at)
     return people
 
