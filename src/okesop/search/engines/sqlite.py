@@ -6,21 +6,15 @@ from okesop.search.circles import Circle, Reach
 from okesop.search.query import Query, Term
 
 COLUMNS = ("title", "identity", "steps")
-KEY = "search_sopentry_index.rowid"
-# "+": the index is walked from its newest key; it is not asked again for each key that may be seen.
-IN_SEEN = "+search_sopentry_index.rowid IN (SELECT key FROM seen)"
-SELECT = "SELECT rowid AS key FROM search_sopentry_index WHERE search_sopentry_index MATCH %s"
-NEWEST = "SELECT {rank} AS circle, {keys} AND {seen} ORDER BY rowid DESC LIMIT %s"
+KEYS = (
+    "SELECT rowid AS key FROM search_sopentry_index WHERE search_sopentry_index MATCH %s"
+    " ORDER BY rowid DESC"
+)
 
 
 def keys(query: Query, circle: Circle) -> tuple[str, list[Any]]:
-    """Return SQL, with its parameters, for the keys that the circle holds; more conditions may follow it."""
-    return SELECT, [" AND ".join(_term(term, circle) for term in query.terms)]
-
-
-def newest(keys: str, rank: int, seen: str) -> str:
-    """Return SQL for the newest of the keys that fulfil the condition ``seen``, with the rank of their circle."""
-    return NEWEST.format(rank=rank, keys=keys.removeprefix("SELECT "), seen=seen)
+    """Return SQL, with its parameters, for the keys that the circle holds, the newest first."""
+    return KEYS, [" AND ".join(_term(term, circle) for term in query.terms)]
 
 
 def _term(term: Term, circle: Circle) -> str:

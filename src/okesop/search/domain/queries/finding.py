@@ -1,5 +1,6 @@
 """Which SOPs a query finds, and in what order: one statement, with the permission inside it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -11,29 +12,20 @@ from okesop.search import engines
 from okesop.search.circles import circles, widest
 from okesop.search.query import Query
 
-PART = "SELECT * FROM ({newest}) AS circle_{rank}"
-WHOLE = (
-    "{seen} SELECT key FROM ({parts}) AS found"
+WALKED = "SELECT {rank} AS circle, key FROM ({keys}) AS circle_{rank}"
+WALK = (
+    "SELECT key FROM (SELECT circle, key FROM ({parts}) AS walk WHERE ({seen}) IS NOT NULL"
+    " LIMIT %s) AS found GROUP BY key ORDER BY MIN(circle), key DESC LIMIT %s OFFSET %s"
+)
+# "+": the keys of the index are looked up among those that may be seen, not the other way round.
+PICKED = (
+    "SELECT * FROM (SELECT {rank} AS circle, key FROM ({keys}) AS keys_{rank}"
+    " WHERE +key IN (SELECT key FROM seen) ORDER BY key DESC LIMIT %s) AS circle_{rank}"
+)
+PICK = (
+    "WITH seen(key) AS MATERIALIZED ({seen}) SELECT key FROM ({parts}) AS found"
     " GROUP BY key ORDER BY MIN(circle), key DESC LIMIT %s OFFSET %s"
 )
-
-
-class Seen:
-    """The permission as a part of the statement; no list of keys travels.
-
-    Where most may be seen, each key is asked about when it is met, and the walk ends soon; where ``few`` may be, they
-    are looked up once before the walk.
-    """
-
-    def __init__(self, within: QuerySet[Any, Any], *, few: bool) -> None:
-        engine = engines.of(connection)
-        key = RawSQL(engine.KEY, [], output_field=BigIntegerField())  # noqa: S611 -- a constant
-        rows = within.order_by()
-        sql, params = (rows if few else rows.filter(pk=key)).query.sql_with_params()
-        self.before = f"WITH seen(key) AS MATERIALIZED ({sql})" if few else ""
-        self.params_before = params if few else ()
-        self.condition = engine.IN_SEEN if few else f"EXISTS ({sql})"
-        self.params = () if few else params
 
 
 def ranked(
@@ -46,28 +38,56 @@ def ranked(
 ) -> list[int]:
     """Return the keys that the query finds among ``within``, the best first.
 
-    ``within`` yields the keys that may be seen, ``Version.objects.visible_to(user).values("pk")``; ``few`` tells that
-    it holds a small part of all, for speed alone. Each circle brings its newest keys alone: when better circles leave
-    room for n, no more than n of those that it adds can be among the best.
+    ``within`` yields the keys that may be seen, ``Version.objects.visible_to(user).values("pk")``. It becomes a part
+    of the statement; no list of keys travels. ``few`` tells that it holds a small part of all, for speed alone.
     """
     if not query.terms:
         return []
+    statement = _picked if few else _walked
     try:
-        seen = Seen(within, few=few)
+        sql, params = statement(query, within.order_by(), most + skip)
     except EmptyResultSet:
         return []
-    engine = engines.of(connection)
-    parts: list[str] = []
-    params: list[Any] = [*seen.params_before]
-    for circle in circles(loose=query.is_loose):
-        keys, asked = engine.keys(query, circle)
-        newest = engine.newest(keys, circle.rank, seen.condition)
-        parts.append(PART.format(newest=newest, rank=circle.rank))
-        params += [*asked, *seen.params, most + skip]
-    sql = WHOLE.format(seen=seen.before, parts=" UNION ALL ".join(parts))
     with connection.cursor() as cursor:
         cursor.execute(sql, [*params, most, skip])
         return [key for (key,) in cursor.fetchall()]
+
+
+def _walked(query: Query, within: QuerySet[Any, Any], most: int) -> tuple[str, list[Any]]:
+    """Walk through the circles, ask of each key that is met whether it may be seen, and end soon.
+
+    A key lies in each circle at most once, and both databases walk through the parts of a UNION ALL as they are
+    written: so many steps as there are circles, times n, meet the n best.
+    """
+    key = RawSQL("walk.key", [], output_field=BigIntegerField())
+    seen, asked = within.filter(pk=key)[:1].query.sql_with_params()
+    parts = list(_keys(query))
+    sql = WALK.format(
+        parts=" UNION ALL ".join(WALKED.format(rank=rank, keys=keys) for rank, keys, _ in parts),
+        seen=seen,
+    )
+    steps = most * len(parts)
+    return sql, [*(each for _, _, params in parts for each in params), *asked, steps]
+
+
+def _picked(query: Query, within: QuerySet[Any, Any], most: int) -> tuple[str, list[Any]]:
+    """Look up once what may be seen, and let each circle bring its newest keys among that.
+
+    When better circles leave room for n, no more than n of those that a circle adds can be among the best.
+    """
+    seen, asked = within.query.sql_with_params()
+    parts = list(_keys(query))
+    sql = PICK.format(
+        seen=seen,
+        parts=" UNION ALL ".join(PICKED.format(rank=rank, keys=keys) for rank, keys, _ in parts),
+    )
+    return sql, [*asked, *(each for _, _, params in parts for each in (*params, most))]
+
+
+def _keys(query: Query) -> Iterator[tuple[int, str, list[Any]]]:
+    engine = engines.of(connection)
+    for circle in circles(loose=query.is_loose):
+        yield (circle.rank, *engine.keys(query, circle))
 
 
 def matching(query: Query) -> RawSQL:
