@@ -80,16 +80,19 @@ def test_without_an_address_the_database_is_sqlite(monkeypatch, tmp_path):
     assert found["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
 
 
+QUICK = {"options": "-c jit=off"}
+
+
 @pytest.mark.parametrize(
     ("address", "expected"),
     [
         (
             "postgresql://app:p%40ss@db.kota.go.id:5433/okesop",
-            ("okesop", "app", "p@ss", "db.kota.go.id", "5433", {}),
+            ("okesop", "app", "p@ss", "db.kota.go.id", "5433", QUICK),
         ),
         (
             "postgresql:///okesop?host=/run/postgresql&user=app&sslmode=disable",
-            ("okesop", "app", "", "/run/postgresql", "", {"sslmode": "disable"}),
+            ("okesop", "app", "", "/run/postgresql", "", {"sslmode": "disable", **QUICK}),
         ),
     ],
     ids=("network", "socket"),
