@@ -2,13 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, Q
 from django.utils.translation import gettext_lazy as _
 
 from okesop.notifications.domain.queries.notifications import unread_count
 from okesop.organisation.rights import held
-from okesop.procedures.domain.queries.catalogue import open_notes, written_by
-from okesop.procedures.models import Version
+from okesop.procedures.domain.queries import workbox
 from okesop.ui.navigation import Entry
 
 if TYPE_CHECKING:
@@ -19,15 +17,7 @@ __all__ = ["BELL", "HELP", "MAIN", "PROFILE", "SEARCH", "SIGN_OUT", "held", "wai
 
 def waiting(user: "User") -> int:
     """Return how much waits on the home page: the sum of its counters that ask for a hand, in one query."""
-    counts = (
-        Version.objects.visible_to(user)
-        .drafts()
-        .aggregate(
-            unfinished=Count("pk", filter=Q(written_by(user)) & Q(error_count__gt=0)),
-            noted=Count("pk", filter=Exists(open_notes(user))),
-        )
-    )
-    return int(counts["unfinished"] + counts["noted"])
+    return sum(workbox.counted(workbox.waiting_for(user)).values())
 
 
 MAIN = [

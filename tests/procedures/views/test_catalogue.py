@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
+from django.utils import timezone
 from tests.factories.procedures import MORNING, document, draft
 
 from okesop.procedures.models import Comment
@@ -288,3 +289,22 @@ def test_a_unit_that_cannot_be_narrows_nothing(signed_in, author, general):
     response = signed_in(author).get(LIST, {"unit": "99999999999999999999"})
 
     assert titles(response) == ["Penerimaan Tamu"]
+
+
+def test_one_row_stands_for_an_sop_and_tells_what_comes(signed_in, general, cast, stranger):
+    from tests.factories.procedures import approved
+
+    from okesop.procedures.domain import revising
+
+    now = timezone.now()
+    first = approved(draft(general, cast[0], document("Surat Masuk")), cast, at=now)
+    second = revising.revise(first, by=cast[0], at=now)
+
+    page = signed_in(cast[0]).get(LIST).context["page"]
+    assert [(row.pk, row.coming) for row in page.rows] == [(first.pk, second)]
+    page = signed_in(stranger).get(LIST).context["page"]
+    assert [(row.pk, row.coming) for row in page.rows] == [(first.pk, None)]
+    drafts = signed_in(cast[0]).get(f"{LIST}?status=draf").context["page"]
+    assert [row.pk for row in drafts.rows] == [second.pk]
+    in_force = signed_in(stranger).get(f"{LIST}?status=berlaku").context["page"]
+    assert [row.pk for row in in_force.rows] == [first.pk]

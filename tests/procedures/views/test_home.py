@@ -1,7 +1,16 @@
 from datetime import timedelta
 
 import pytest
-from tests.factories.procedures import MORNING, change, document, draft, text
+from tests.factories.procedures import (
+    MORNING,
+    change,
+    document,
+    draft,
+    hand,
+    submitted,
+    text,
+    verified,
+)
 
 from okesop.procedures.models import Comment
 
@@ -77,5 +86,36 @@ def test_the_page_costs_the_same_whatever_waits(
         change(version, text("steps/s1/note", "x"), by=colleague)
     client = signed_in(author)
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get("/")
+
+
+def test_decisions_wait_for_who_decides_and_open_their_list(
+    signed_in, general, author, verifier, approver
+):
+    waiting = [submitted(draft(general, author, document(f"SOP {n}")), author) for n in range(2)]
+    verified(draft(general, author, document("SOP terverifikasi")), author, verifier)
+
+    for user, counter, word, total in (
+        (verifier, "to_verify", "verifikasi", 2),
+        (approver, "to_approve", "pengesahan", 1),
+    ):
+        client = signed_in(user)
+        page = client.get("/")
+        assert getattr(page.context["box"], counter) == total
+        assert client.get(f"/sop/?tugas={word}").context["page"].total == total
+    assert [v.pk for v in signed_in(verifier).get("/").context["box"].decisions] == [
+        version.pk for version in waiting
+    ]
+    assert signed_in(author).get("/").context["box"].to_verify is None
+
+
+def test_what_came_back_is_counted(signed_in, general, author, verifier):
+    from okesop.procedures.domain import life
+
+    version = submitted(draft(general, author), author)
+    life.send_back(version, note="Perbaiki.", hand=hand(version, verifier))
+
+    client = signed_in(author)
+    assert client.get("/").context["box"].to_mend == 1
+    assert client.get("/sop/?tugas=perbaikan").context["page"].total == 1

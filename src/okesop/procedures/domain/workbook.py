@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 
 from okesop.procedures.domain.plain import one_line
+from okesop.procedures.enums import Status
 from okesop.procedures.models import Version
 
 CELL = 32_000
@@ -63,7 +64,7 @@ def _row(version: Version) -> tuple[str | int | datetime, ...]:
     return (
         one_line(str(version))[:CELL],
         one_line(version.number_text)[:CELL],
-        version.get_state_display(),
+        str(Status(version.standing).label),
         version.procedure.unit.name,
         version.step_count,
         version.performer_count,

@@ -7,7 +7,7 @@ from django import forms
 from django.core.validators import MinValueValidator
 from django.db.models import BigAutoField
 
-from okesop.procedures.domain.queries.catalogue import Filters, Order, Wanted
+from okesop.procedures.domain.queries.catalogue import STATUSES, Filters, Order, Task, Wanted
 
 EARLIEST = date(1900, 1, 1)
 """Before this no office wrote an SOP, and the first day of the calendar fits into no time zone."""
@@ -20,6 +20,8 @@ class FilterForm(forms.Form):
     temuan = forms.ChoiceField(required=False, choices=[(w.value, w.value) for w in Wanted])
     milik = forms.ChoiceField(required=False, choices=[("saya", "saya")])
     catatan = forms.ChoiceField(required=False, choices=[("terbuka", "terbuka")])
+    status = forms.ChoiceField(required=False, choices=[(name, name) for name in STATUSES])
+    tugas = forms.ChoiceField(required=False, choices=[(t.value, t.value) for t in Task])
     sejak = forms.DateField(
         required=False, input_formats=["%Y-%m-%d"], validators=[MinValueValidator(EARLIEST)]
     )
@@ -38,6 +40,8 @@ class FilterForm(forms.Form):
             findings=Wanted(given["temuan"]) if given.get("temuan") else None,
             mine=bool(given.get("milik")),
             noted=bool(given.get("catatan")),
+            status=STATUSES.get(given.get("status") or ""),
+            task=Task(given["tugas"]) if given.get("tugas") else None,
             since=given.get("sejak") if isinstance(given.get("sejak"), date) else None,
             order=_order(given.get("urut") or "", words),
             after=given.get("setelah") or "",

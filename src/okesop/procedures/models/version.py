@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from okesop.organisation import access
 from okesop.organisation.enums import Role
-from okesop.procedures.enums import SEALED, WRITTEN, Reach, VersionState
+from okesop.procedures.enums import SEALED, WRITTEN, Reach, Status, VersionState
 from okesop.procedures.models.chain import Chain
 from okesop.procedures.models.number import Number
 from okesop.procedures.models.procedure import Procedure
@@ -57,6 +57,12 @@ class VersionQuerySet(models.QuerySet["Version"]):
     def took_effect(self, day: Day | None = None) -> Self:
         """Keep what took effect by a day (today) and was not revoked before: what replaces earlier versions."""
         return self.filter(effect_by(access.TODAY if day is None else day))
+
+    def stands(self, status: Status, day: Day | None = None) -> Self:
+        """Keep what stands somewhere on a day, by default today."""
+        return self.alias(stands=standing_on(access.TODAY if day is None else day)).filter(
+            models.Q(stands=status)
+        )
 
     def standing(self, day: Day | None = None) -> Self:
         """Bring along as ``standing`` where each version stands on a day, by default today."""
@@ -136,6 +142,7 @@ class Version(models.Model):
     )
 
     standing: str  # where it stands on a day: brought along by the query, never stored
+    coming: "Version | None"  # the version on its way behind it: brought along for a list
 
     objects = VersionQuerySet.as_manager()
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from okesop.organisation.models import Unit
 from okesop.procedures.domain import workbook
-from okesop.procedures.domain.queries import catalogue
+from okesop.procedures.domain.queries import catalogue, shelf
 from okesop.procedures.domain.queries.address import Address
 from okesop.procedures.forms.catalogue import FilterForm
 from okesop.ui.http import AuthenticatedRequest, page
@@ -20,8 +20,11 @@ def listing(request: AuthenticatedRequest) -> HttpResponse:
     """Show a page of the list, filtered as the address says."""
     filters = FilterForm(request.GET).filters()
     units = list(Unit.objects.visible_to(request.user))
+    found = catalogue.page(request.user, filters)
+    shelf.bring_coming(request.user, found.rows)
     context = {
-        "page": catalogue.page(request.user, filters),
+        "page": found,
+        "statuses": catalogue.STATUSES,
         "filters": filters,
         "units": units,
         "may_create": request.user.has_perm("procedures.create_draft"),

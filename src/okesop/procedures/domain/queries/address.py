@@ -9,12 +9,21 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-FILTERS = ("unit", "temuan", "milik", "catatan", "sejak")
+from okesop.procedures.domain.queries.catalogue import STATUSES
+
+FILTERS = ("unit", "status", "tugas", "temuan", "milik", "catatan", "sejak")
 KEPT = ("cari", *FILTERS, "urut")
 FINDINGS: Mapping[str, Promise] = {
     "wajib": _("ada yang wajib diperbaiki"),
     "saran": _("hanya saran"),
     "tanpa": _("tanpa yang wajib"),
+}
+
+
+TASKS: Mapping[str, Promise] = {
+    "verifikasi": _("verifikasi saya"),
+    "pengesahan": _("pengesahan saya"),
+    "perbaikan": _("perbaikan saya"),
 }
 
 
@@ -80,11 +89,18 @@ class Address:
             if said:
                 yield Chip(said[0], said[1], self._without(name))
 
-    def _said(self, name: str, value: str) -> tuple[str | Promise, str | Promise] | None:
+    def _said(  # noqa: PLR0911 -- one for each filter
+        self, name: str, value: str
+    ) -> tuple[str | Promise, str | Promise] | None:
         match name:
             case "unit":
                 unit = self._units.get(value)
                 return (_("Unit"), unit) if unit else None
+            case "status":
+                known = STATUSES.get(value)
+                return (_("Status"), known.label) if known else None
+            case "tugas":
+                return (_("Menunggu"), TASKS[value]) if value in TASKS else None
             case "temuan":
                 return (_("Temuan"), FINDINGS[value]) if value in FINDINGS else None
             case "milik":

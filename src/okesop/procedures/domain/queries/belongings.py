@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from okesop.organisation.domain.belongings import Belonging, Room
 from okesop.organisation.models import Unit
-from okesop.procedures.domain.queries.catalogue import DRAFTS, written_by
+from okesop.procedures.domain.queries.waiting import DRAFTS, written_by
 from okesop.procedures.models import Chain, ChainApprover, Comment, Version
 
 if TYPE_CHECKING:

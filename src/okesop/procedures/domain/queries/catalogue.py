@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from okesop.organisation.models import HandedItem
-from okesop.procedures.models import Comment, DraftChange, Version
+from okesop.procedures.domain.queries import shelf, waiting
+from okesop.procedures.domain.queries.waiting import written_by
+from okesop.procedures.enums import Status
+from okesop.procedures.models import Comment, Version
 from okesop.search.domain.queries import finding
 from okesop.search.query import understand
 
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
 
 PAGE = 25
 DEEPEST = 10_000
-DRAFTS = "procedures.draft"
-"""The sort of what is handed over with a position."""
 
 
 class Wanted(StrEnum):
@@ -35,6 +35,27 @@ class Wanted(StrEnum):
     DUTIES = "wajib"
     HINTS = "saran"
     READY = "tanpa"
+
+
+class Task(StrEnum):
+    """What somebody has to decide or to mend."""
+
+    VERIFY = "verifikasi"
+    APPROVE = "pengesahan"
+    MEND = "perbaikan"
+
+
+STATUSES: dict[str, Status] = {
+    "berlaku": Status.IN_FORCE,
+    "disetujui": Status.APPROVED,
+    "diverifikasi": Status.VERIFIED,
+    "diajukan": Status.SUBMITTED,
+    "perbaikan": Status.RETURNED,
+    "draf": Status.DRAFT,
+    "digantikan": Status.SUPERSEDED,
+    "dicabut": Status.REVOKED,
+}
+"""The words by which an address asks for versions that stand somewhere."""
 
 
 class Order(StrEnum):
@@ -54,6 +75,8 @@ class Filters:
     findings: Wanted | None = None
     mine: bool = False
     noted: bool = False
+    status: Status | None = None
+    task: Task | None = None
     since: date | None = None
     order: Order = Order.TITLE
     after: str = ""
@@ -71,7 +94,7 @@ class Page:
 
 
 def select(user: "User", filters: Filters) -> "VersionQuerySet":
-    """Return all drafts that the filters leave, without order."""
+    """Return all versions that the filters leave, without order."""
     found = _narrowed(user, filters)
     query = understand(filters.words)
     if query.is_empty:
@@ -80,7 +103,7 @@ def select(user: "User", filters: Filters) -> "VersionQuerySet":
 
 
 def _narrowed(user: "User", filters: Filters) -> "VersionQuerySet":
-    found = Version.objects.visible_to(user).drafts().light()
+    found = _asked(user, filters).light()
     if filters.unit:
         found = found.filter(procedure__unit_id=filters.unit)
     if filters.findings:
@@ -93,6 +116,22 @@ def _narrowed(user: "User", filters: Filters) -> "VersionQuerySet":
         start = datetime.combine(filters.since, datetime.min.time())
         found = found.filter(updated_at__gte=timezone.make_aware(start))
     return found
+
+
+def _asked(user: "User", filters: Filters) -> "VersionQuerySet":
+    """Return the versions that are meant: drafts, those that stand somewhere, or one for each SOP."""
+    if filters.task:
+        task = {
+            Task.VERIFY: waiting.to_verify,
+            Task.APPROVE: waiting.to_approve,
+            Task.MEND: waiting.to_mend,
+        }[filters.task]
+        return task(user)
+    if filters.status:
+        return Version.objects.visible_to(user).stands(filters.status)
+    if filters.findings or filters.mine or filters.noted:
+        return Version.objects.visible_to(user).drafts()
+    return shelf.leading(user)
 
 
 def page(user: "User", filters: Filters, *, size: int = PAGE) -> Page:
@@ -142,13 +181,6 @@ def _rows(text: str) -> int:
 def listed(user: "User", filters: Filters) -> "VersionQuerySet":
     """Return the whole list in its order, for a download."""
     return _sorted(select(user, filters), filters.order, back=False)
-
-
-def written_by(user: "User") -> Q:
-    """Keep the drafts that ``user`` began or wrote in, and those handed to him with a position."""
-    wrote = DraftChange.objects.filter(version=OuterRef("pk"), author=user)
-    handed = HandedItem.objects.held_by(user, DRAFTS).values("key")
-    return Q(procedure__created_by=user) | Q(Exists(wrote)) | Q(pk__in=handed)
 
 
 def open_notes(user: "User") -> QuerySet[Comment]:
