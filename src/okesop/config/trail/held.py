@@ -3,5 +3,6 @@
 from collections.abc import Mapping
 
 from okesop.audit.table import Held
+from okesop.procedures.domain.queries import integrity
 
-HELD: Mapping[str, Held] = {}
+HELD: Mapping[str, Held] = {"procedures.version": integrity.differing}

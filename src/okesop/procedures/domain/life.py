@@ -12,6 +12,7 @@ from okesop.organisation.models import Assignment
 from okesop.procedures.domain import actors, chains, transitions
 from okesop.procedures.domain import document as documents
 from okesop.procedures.domain.plain import plain
+from okesop.procedures.domain.queries import integrity
 from okesop.procedures.domain.transitions import Hand, Transition
 from okesop.procedures.enums import Move, VersionState
 from okesop.procedures.models import Approval, Comment, Version
@@ -169,7 +170,12 @@ def signed(
         version,
         by=hand.by,
         at=hand.at,
-        detail={"round": version.round, "from": transition.source, "to": transition.target},
+        detail={
+            "round": version.round,
+            "from": transition.source,
+            "to": transition.target,
+            **integrity.sealed_facts(version),
+        },
         as_position=position,
         before=seen_sha256 or version.sha256,
         after=version.sha256,
