@@ -4,6 +4,7 @@ from django.urls import path
 
 from okesop.procedures.views import (
     catalogue,
+    compare,
     create,
     detail,
     draft,
@@ -53,6 +54,8 @@ urlpatterns = [
     path(f"{VERSION}/tarik/", life.take_back, name="take-back"),
     path(f"{VERSION}/revisi/", life.revise, name="revise"),
     path(f"{VERSION}/cabut/", life.revoke, name="revoke"),
+    path(f"{SOP}/banding/", compare.newest, name="compare-newest"),
+    path(f"{SOP}/banding/<slug:old>/<slug:new>/", compare.compare, name="compare"),
     path(f"{SOP}/editor/", editor.editor, name="editor"),
     path(f"{DRAFT}/changes/", draft.exchange, name="draft-changes"),
     path(f"{DRAFT}/undo/", draft.undo, name="draft-undo"),

@@ -117,6 +117,9 @@ class Owners:
             carrier = self._carrier(turn)
             if carrier:
                 return carrier, True
+        regrouped = self._regrouped_goal(turn)
+        if regrouped:
+            return self._rows.get(regrouped, ("step", regrouped)), True
         edited = (self.of.get(("nodes", source)) for source in turn.sources)
         return next(filter(None, edited), ("step", turn.step)), False
 
@@ -129,6 +132,19 @@ class Owners:
         return all(
             self._is_gone(way) or (way.is_onward and other_row) for way in turn.lost
         ) and all(way.edge.label in gone or (way.is_onward and other_row) for way in turn.gained)
+
+    def _regrouped_goal(self, turn: Turn) -> str | None:
+        """Return the row whose joint work became another, where the ways still lead to it and only arrive elsewhere."""
+        ends = [
+            sorted((way.edge.label or "", side.nodes[way.edge.target].step) for way in ways)
+            for side, ways in ((self.old, turn.lost), (self.new, turn.gained))
+        ]
+        if not turn.lost or ends[0] != ends[1]:
+            return None
+        targets = (way.edge.target for way in turn.lost)
+        other = (key for key in targets if self.old.groups[key] != self.new.groups.get(key))
+        goal = next((self.old.nodes[key].step for key in other), None)
+        return goal if goal in self.new.rows else None
 
     def _changed_kind(self, source: str) -> bool:
         was, now = self.old.nodes.get(source), self.new.nodes.get(source)

@@ -1,0 +1,247 @@
+"""The page that sets two states of an SOP beside each other, and the short list of what changed."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from okesop.core.compare import Change, ChangeKind, Comparison, Detail, compare
+from okesop.core.compare.beside import ACTIVITY, NO, TIME, Side, beside
+from okesop.core.compare.excerpt import Piece, excerpt
+from okesop.core.document import SopDocument
+from okesop.core.totals import totals
+from okesop.procedures.domain import moments
+from okesop.procedures.domain.queries.states import State
+from okesop.procedures.domain.spoken import spoken
+from okesop.procedures.enums import Move, Status
+
+SIGNS = {
+    ChangeKind.ADDED: ("add", "+", gettext_lazy("ditambah")),
+    ChangeKind.REMOVED: ("del", "−", gettext_lazy("dihapus")),
+    ChangeKind.MOVED: ("move", "↕", gettext_lazy("dipindah")),
+    ChangeKind.REASSIGNED: ("move", "↔", gettext_lazy("pindah pelaksana")),
+    ChangeKind.EDITED: ("edit", "~", gettext_lazy("diubah")),
+}
+KEYS = {
+    ChangeKind.ADDED: gettext_lazy("ditambah, garis tebal"),
+    ChangeKind.REMOVED: gettext_lazy("dihapus, garis putus"),
+    ChangeKind.MOVED: gettext_lazy("dipindah"),
+    ChangeKind.REASSIGNED: gettext_lazy("pindah pelaksana"),
+    ChangeKind.EDITED: gettext_lazy("isi diubah"),
+}
+STANDINGS = {
+    Status.DRAFT: gettext_lazy("%(title)s yang masih draf"),
+    Status.RETURNED: gettext_lazy("%(title)s yang perlu perbaikan"),
+    Status.SUBMITTED: gettext_lazy("%(title)s yang diajukan"),
+    Status.VERIFIED: gettext_lazy("%(title)s yang diverifikasi"),
+    Status.APPROVED: gettext_lazy("%(title)s yang disetujui"),
+    Status.IN_FORCE: gettext_lazy("%(title)s yang berlaku"),
+    Status.SUPERSEDED: gettext_lazy("%(title)s yang sudah digantikan"),
+    Status.REVOKED: gettext_lazy("%(title)s yang dicabut"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The mark of a kind of change: its class, its sign, its word."""
+
+    look: str
+    sign: str
+    word: str
+
+    @classmethod
+    def of(cls, kind: ChangeKind) -> "Sign":
+        """Return the mark of a kind."""
+        look, sign, word = SIGNS[kind]
+        return cls(look, sign, str(word))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One detail: a name with the words that went and came, or a sentence; ``target`` leads to its row."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+    sentence: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change in the list."""
+
+    kind: ChangeKind
+    sign: Sign
+    heading: str
+    lines: tuple[Line, ...]
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One kind of change that the list can be narrowed to."""
+
+    kind: str
+    sign: Sign | None
+    word: str
+    count: int
+    is_on: bool
+
+
+def page(states: tuple[State, State], *, kind: str = "") -> dict[str, Any]:
+    """Return all that the page shows; ``kind`` narrows the list to one kind of change."""
+    old, new = states
+    found = compare(old.document, new.document)
+    sides = beside(found)
+    entries = _entries(found, sides)
+    kinds = Counter(entry.kind for entry in entries)
+    kind = kind if kind in kinds else ""
+    return {
+        "version": new.version,
+        "old": old,
+        "new": new,
+        "about": _("%(old)s dibandingkan dengan %(new)s")
+        % {"old": _standing(old), "new": _inside(_standing(new))},
+        "lead": _lead(new, found),
+        "entries": [entry for entry in entries if kind in {"", entry.kind}],
+        "filters": _filters(kinds, kind),
+        "times": _times(old.document, new.document),
+        "weight": spoken(found.weight.sentence) if found.changes else "",
+        "sides": [_side(*each) for each in zip(states, sides, ("lama", "baris"), strict=True)],
+        "keys": [(Sign.of(each), word) for each, word in KEYS.items() if each in kinds],
+        "widths": (int(NO), int(ACTIVITY), int(TIME)),
+    }
+
+
+def summary(old: State, new: State) -> dict[str, Any]:
+    """Return what ``procedures/compare/summary.html`` shows: the headings, the proposal, and the way to the page."""
+    found = compare(old.document, new.document)
+    return {
+        "entries": _entries(found, ()),
+        "weight": spoken(found.weight.sentence) if found.changes else "",
+        "is_large": found.weight.is_large,
+        "old": old,
+        "address": reverse("procedures:compare", args=[new.version.key, old.name, new.name]),
+    }
+
+
+def _entries(found: Comparison, sides: tuple[Side, ...]) -> list[Entry]:
+    targets: dict[str, str] = {}
+    for side, name in zip(sides, ("lama", "baris"), strict=False):
+        for place, row in enumerate(side.rows, start=1):
+            if row.step:
+                targets[row.step] = f"{name}-{place}"
+    return [_entry(change, targets) for change in found.changes]
+
+
+def _entry(change: Change, targets: dict[str, str]) -> Entry:
+    several = len(change.steps) > 1
+    lines = [_line(detail, targets if several else {}) for detail in change.details]
+    if change.place.startswith("steps/") and not several and lines and not change.details[0].runs:
+        lines[0] = _without_number(change.details[0], lines[0])
+    return Entry(
+        kind=change.kind,
+        sign=Sign.of(change.kind),
+        heading=spoken(change.heading),
+        lines=tuple(lines),
+        target=_target(change.place, targets),
+    )
+
+
+def _without_number(detail: Detail, line: Line) -> Line:
+    """The heading of a row that came, went or moved has its number already."""
+    if detail.kind in {ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.MOVED}:
+        return Line(line.name, line.pieces, detail.after or detail.before, line.target)
+    return line
+
+
+def _line(detail: Detail, targets: dict[str, str]) -> Line:
+    target = _target(detail.place, targets)
+    if detail.runs:
+        return Line(spoken(detail.name), excerpt(detail.runs), "", target)
+    return Line("", (), spoken(detail.sentence), target)
+
+
+def _target(place: str, targets: dict[str, str]) -> str:
+    section, _slash, rest = place.partition("/")
+    return targets.get(rest.split("/")[0], "") if section == "steps" else ""
+
+
+def _filters(kinds: Counter[ChangeKind], chosen: str) -> list[Filter]:
+    """Offer each kind that occurs; one alone needs no filter."""
+    if len(kinds) < 2:  # noqa: PLR2004 -- something to choose from
+        return []
+    each = [
+        Filter(kind, Sign.of(kind), str(SIGNS[kind][2]), kinds[kind], chosen == kind)
+        for kind in ChangeKind
+        if kind in kinds
+    ]
+    return [Filter("", None, _("Semua"), kinds.total(), not chosen), *each]
+
+
+def _times(old: SopDocument, new: SopDocument) -> tuple[str, str]:
+    before, after = (spoken(totals(document).written()) for document in (old, new))
+    return before, after
+
+
+def _standing(state: State) -> str:
+    if not state.is_whole:
+        return state.title
+    return str(STANDINGS[state.status]) % {"title": state.title}
+
+
+def _inside(title: str) -> str:
+    """Return a title as it stands inside a sentence."""
+    return title[:1].lower() + title[1:]
+
+
+def _lead(new: State, found: Comparison) -> str:
+    """Say who brought the newer state here and when, and how much stayed."""
+    last = new.version.approvals.select_related("by").order_by("-turn").first()
+    parts = []
+    if last and new.is_whole:
+        who = ", ".join(filter(None, (last.by.name, last.position)))
+        values = {"move": Move(last.kind).label, "who": who, "day": moments.day(last.at)}
+        parts.append(_("%(move)s %(who)s, %(day)s.") % values)
+    count = found.untouched
+    parts.append(
+        ngettext("%(count)d langkah tetap.", "%(count)d langkah tetap.", count) % {"count": count}
+    )
+    return " ".join(parts)
+
+
+def _side(state: State, side: Side, prefix: str) -> dict[str, Any]:
+    rows = [
+        {
+            "row": row,
+            "place": place,
+            "id": f"{prefix}-{place}",
+            "signs": [Sign.of(kind) for kind in row.kinds],
+            "look": "gap" if row.is_gap else " ".join(dict.fromkeys(map(_look, row.kinds))),
+        }
+        for place, row in enumerate(side.rows, start=1)
+    ]
+    columns = [(column, [Sign.of(kind) for kind in column.kinds]) for column in side.columns]
+    return {
+        "state": state,
+        "side": side,
+        "rows": rows,
+        "columns": columns,
+        "picture": _picture(side),
+    }
+
+
+def _look(kind: ChangeKind) -> str:
+    return SIGNS[kind][0]
+
+
+def _picture(side: Side) -> SafeString:
+    if not side.body:
+        return SafeString("")
+    size = f'width="{side.width}" height="{side.height}" viewBox="0 0 {side.width} {side.height}"'
+    drawn = f'<svg class="beside" {size} role="img">{side.body}</svg>'
+    return mark_safe(drawn)  # noqa: S308 -- every text in it was escaped
