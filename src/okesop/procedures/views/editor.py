@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from okesop.files.domain.queries import emblems
 from okesop.procedures.domain import changes
 from okesop.procedures.domain.help import help_texts
-from okesop.procedures.domain.queries import desk
+from okesop.procedures.domain.queries import desk, receivers
 from okesop.procedures.models import Version
 from okesop.procedures.views.detail import newest
 from okesop.ui.http import AuthenticatedRequest, page
@@ -39,7 +40,15 @@ def editor(request: AuthenticatedRequest, key: str) -> HttpResponse:
     version = newest(request, key)
     if not request.user.has_perm("procedures.edit_draft", version):
         return redirect("procedures:version", key, version.number)
-    context = {"title": str(version), "state": _state(request, version)}
+    unit = version.procedure.unit
+    context = {
+        "title": str(version),
+        "state": _state(request, version),
+        "version": version,
+        "receiver": receivers.of_draft(version, timezone.localdate()),
+        "unit": unit,
+        "emblem": emblems.of(unit),
+    }
     return page(request, "procedures/editor/page.html", context)
 
 

@@ -26,6 +26,7 @@ import { Rows } from "./rows.js";
 import { Selection } from "./selection.js";
 import { SheetSize } from "./sheet.js";
 import { Store } from "./store.js";
+import { Submission } from "./submission.js";
 import { Symbols } from "./symbols.js";
 import { Sync } from "./sync.js";
 import { Tabs } from "./tabs.js";
@@ -66,6 +67,7 @@ export class Desk {
     this.preview = new Preview(this);
     this.history = new History(this, need("history"));
     this.cards = new Cards(this);
+    this.submission = new Submission(this);
     this.tabs = new Tabs((name) => this.#tabShown(name));
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.settling = undefined;

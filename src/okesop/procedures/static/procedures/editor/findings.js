@@ -35,6 +35,11 @@ export class Findings {
     return gather(this.open_, this.desk.store.outline);
   }
 
+  /** @returns {number} how many stand in the way of handing the draft in */
+  get due() {
+    return this.open_.filter((one) => one.severity === "E" && one.due !== "approve").length;
+  }
+
   /** @returns {Finding[]} those set aside with a reason */
   get waived() {
     return this.desk.store.findings.filter((one) => one.waived !== null);
