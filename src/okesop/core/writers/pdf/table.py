@@ -77,7 +77,7 @@ def _row(row: PageRow, empty: list[None]) -> dict[str, Any]:
     }
 
 
-def _cell(cell: TextCell, row: PageRow) -> dict[str, Any]:
+def _cell(cell: TextCell, row: PageRow) -> str | dict[str, Any]:
     """A whole row centres its texts; in a split one they stand where their lines fall."""
-    lines = {"lines": cell.lines}
-    return lines | {"top": cell.y - row.band.start} if row.split and cell.lines else lines
+    text = "\n".join(cell.lines)
+    return {"top": cell.y - row.band.start, "text": text} if row.split and cell.lines else text

@@ -18,7 +18,7 @@ SOURCE = r"""
 #let rule = 0.5pt + luma(33%)
 #let frame = 0.9pt + black
 
-#let lines(texts) = texts.map(line => [#line]).join(linebreak())
+#let lines(texts) = texts.join("\n")
 
 #let block-of(entry) = place(dx: pt(entry.x), dy: pt(entry.y), block(
   width: pt(entry.width),
@@ -57,11 +57,12 @@ SOURCE = r"""
   (..upper, ..lower)
 }
 
-#let cell-of(entry, centred, pad) = table.cell(
-  align: (if centred { center } else { left }) + (if entry.at("top", default: none) == none { horizon } else { top }),
-  inset: (x: pt(pad) - 0.5pt, top: pt(entry.at("top", default: 0)), bottom: 0pt),
-  lines(entry.lines),
-)
+// One for all: what is the same is laid out once.
+#let nothing = table.cell(inset: 0pt, [])
+
+#let cell-of(entry) = if entry == none { nothing } else if type(entry) == str { [#entry] } else {
+  table.cell(align: top, inset: (top: pt(entry.top)), entry.text)
+}
 
 #let steps(sheet) = {
   set text(size: pt(data.type-size))
@@ -69,15 +70,11 @@ SOURCE = r"""
   place(dx: pt(whole.x), dy: pt(whole.y), table(
     columns: data.columns.map(column => pt(column.width)),
     rows: (..data.heading-heights.map(pt), ..sheet.rows.map(row => pt(row.height))),
+    align: data.columns.map(column => horizon + if column.centred { center } else { left }),
     inset: (x: pt(data.pad) - 0.5pt, y: 0pt),
     stroke: rule,
     table.header(repeat: false, ..head-of(data.columns, data.groups)),
-    ..for row in sheet.rows {
-      for (place, column) in data.columns.enumerate() {
-        let cell = row.cells.at(place)
-        (if cell == none { table.cell([]) } else { cell-of(cell, column.centred, data.pad) },)
-      }
-    },
+    ..sheet.rows.map(row => row.cells.map(cell-of)).flatten(),
   ))
   let width = data.columns.map(column => column.width).sum()
   place(dx: pt(whole.x), dy: pt(whole.y), rect(width: pt(width), height: pt(sheet.table-height), stroke: frame))
