@@ -22,7 +22,7 @@ from okesop.accounts.models import User
 from okesop.accounts.views.signing import begin
 from okesop.files.domain import emblems, pictures
 from okesop.organisation.domain import founding, people, units
-from okesop.organisation.forms import USERNAME, clean_nip
+from okesop.organisation.forms.people import USERNAME, clean_nip
 from okesop.ui.http import page
 
 

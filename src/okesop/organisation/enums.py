@@ -24,3 +24,11 @@ class Role(TextChoices):
     ARCHIVIST = "archivist", _("Arsiparis")
     AUDITOR = "auditor", _("Auditor")
     ADMINISTRATOR = "administrator", _("Admin")
+
+
+class HolidayKind(TextChoices):
+    """Why the office does not work on a day."""
+
+    NATIONAL = "national", _("Libur nasional")
+    JOINT = "joint", _("Cuti bersama")
+    LOCAL = "local", _("Libur daerah")

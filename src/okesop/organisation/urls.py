@@ -2,10 +2,20 @@
 
 from django.urls import path
 
-from okesop.organisation.views import grants, people, positions, standing, units
+from okesop.organisation.views import (
+    calendar,
+    grants,
+    importing,
+    people,
+    positions,
+    standing,
+    units,
+)
 
 app_name = "organisation"
 PEOPLE = "pengaturan/orang"
+IMPORT = "pengaturan/impor"
+CALENDAR = "pengaturan/kalender"
 urlpatterns = [
     path("pengaturan/", units.settings, name="settings"),
     path("pengaturan/unit/baru/", units.create, name="unit-new"),
@@ -21,6 +31,16 @@ urlpatterns = [
     path(f"{PEOPLE}/<int:pk>/jabatan/", people.assign, name="assign"),
     path(f"{PEOPLE}/<int:pk>/kode/", people.issue_code, name="issue-code"),
     path(f"{PEOPLE}/<int:pk>/akun/", people.set_account, name="account"),
+    path(f"{IMPORT}/", importing.upload, name="import"),
+    path(f"{IMPORT}/berkas.xlsx", importing.workbook, name="import-workbook"),
+    path(f"{IMPORT}/pratinjau/", importing.preview, name="import-preview"),
+    path(f"{IMPORT}/tulis/", importing.write, name="import-write"),
+    path(f"{CALENDAR}/", calendar.calendar, name="calendar"),
+    path(f"{CALENDAR}/libur/", calendar.add_holiday, name="holiday-new"),
+    path(f"{CALENDAR}/libur/nasional/", calendar.fill, name="holidays-fill"),
+    path(f"{CALENDAR}/libur/<int:pk>/", calendar.holiday, name="holiday"),
+    path(f"{CALENDAR}/jam/", calendar.week, name="week"),
+    path(f"{CALENDAR}/jam/<int:pk>/hapus/", calendar.take_week_away, name="week-remove"),
     path("profil/jabatan/", standing.mine, name="standing"),
     path("profil/jabatan/<int:pk>/delegasi/", standing.choose, name="lend-to"),
     path("profil/jabatan/<int:pk>/delegasi/<int:person>/", standing.lend, name="lend"),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from okesop.organisation.domain import grants
 from okesop.organisation.domain.queries import grants as found
 from okesop.organisation.enums import Role
-from okesop.organisation.forms import FurtherPositionForm, MatrixForm
+from okesop.organisation.forms.rights import FurtherPositionForm, MatrixForm
 from okesop.organisation.models import Unit
 from okesop.ui.http import AuthenticatedRequest, page, require
 

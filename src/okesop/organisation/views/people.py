@@ -13,7 +13,7 @@ from okesop.accounts.domain import accounts, codes
 from okesop.accounts.models import User
 from okesop.organisation.domain import assignments, people
 from okesop.organisation.domain.queries import people as found
-from okesop.organisation.forms import AssignmentForm, EndForm, PersonForm
+from okesop.organisation.forms.people import AssignmentForm, EndForm, PersonForm
 from okesop.organisation.models import Assignment, Person, Unit
 from okesop.ui.http import AuthenticatedRequest, page, require
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from okesop.organisation.domain import positions
-from okesop.organisation.forms import PositionForm
+from okesop.organisation.forms.units import PositionForm
 from okesop.organisation.models import Position, Unit
 from okesop.ui.http import AuthenticatedRequest, page, require
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from okesop.organisation.domain import delegations
 from okesop.organisation.domain.queries import people as found
 from okesop.organisation.domain.queries import standing
-from okesop.organisation.forms import LoanForm
+from okesop.organisation.forms.rights import LoanForm
 from okesop.organisation.models import Assignment, Delegation, Person
 from okesop.ui.http import AuthenticatedRequest, page, require
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from okesop.organisation.domain import unit_days, units
 from okesop.organisation.domain.queries import offices
 from okesop.organisation.domain.queries import units as trees
-from okesop.organisation.forms import ClosingForm, MergingForm, UnitForm
+from okesop.organisation.forms.units import ClosingForm, MergingForm, UnitForm
 from okesop.organisation.models import Unit
 from okesop.ui.http import AuthenticatedRequest, page, require
 
