@@ -26,6 +26,7 @@ def main(argv: Sequence[str]) -> int:
         return serve.REFUSED
     if not serve.is_free(host, port):
         return serve.REFUSED
+    os.environ["OKESOP_DEMO_ADDRESS"] = f"http://{host}:{port}"
     enter(fresh=FRESH in argv)
     serve.prepare()
     seed()

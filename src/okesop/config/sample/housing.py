@@ -26,6 +26,8 @@ LETTERHEAD = "PEMERINTAH KOTA KENDARI\nSEKRETARIAT DAERAH"
 ROOT = "setda"
 AGE = 300
 """Days since the office began to use the product."""
+LENT = 3
+"""Days since the head who verifies lent that right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,6 @@ def build(at: datetime) -> Office:
     builder.posts(timezone.localdate(at).year)
     builder.stand_ins(at)
     builder.roles()
-    builder.loan(at)
     builder.emblem()
     return office
 
@@ -154,21 +155,21 @@ class _Builder:
         position, whole = self.office.positions[title], self.office.units[ROOT]
         grants.give(position, role, whole, by=self.by, at=self.at)
 
-    def loan(self, at: datetime) -> None:
-        """The head who verifies is out of town and lends that right."""
-        lender = Assignment.objects.get(position=self.office.positions[CHECKERS[0]])
-        loan = delegations.Loan(
-            self.office.people["wayan.sutarsa"],
-            (Role.VERIFIER,),
-            day(at, 3),
-            day(at, -11),
-            "Mengikuti rapat koordinasi di luar kota",
-        )
-        by = self.office.user("nurlela.tanggomo")
-        delegations.delegate(lender, loan, by=by, at=moment(at, 3))
-
     def emblem(self) -> None:
         if self.by is None:
             raise LookupError(ADMINISTRATOR)
         picture = resources.files(__package__).joinpath("emblem.png").read_bytes()
         emblems.give(self.office.units[ROOT], picture, by=self.by, at=self.at)
+
+
+def lend(office: Office, at: datetime) -> None:
+    """The head who verifies is out of town and lends that right."""
+    lender = Assignment.objects.get(position=office.positions[CHECKERS[0]])
+    loan = delegations.Loan(
+        office.people["wayan.sutarsa"],
+        (Role.VERIFIER,),
+        day(at, LENT),
+        day(at, -11),
+        "Mengikuti rapat koordinasi di luar kota",
+    )
+    delegations.delegate(lender, loan, by=office.user("nurlela.tanggomo"), at=moment(at, LENT))

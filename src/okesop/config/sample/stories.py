@@ -40,12 +40,13 @@ class Reason(NamedTuple):
 Deed = Edit | Note | Reason
 
 
-def _text(place: str, value: str) -> Operation:
+def text(place: str, value: str) -> Operation:
+    """Return the operation that writes a text into a place."""
     return {"op": "set_text", "place": place, "value": value}
 
 
 def _number(serial: int) -> Operation:
-    return _text("identity/number", f"000.5.3/{serial:03}/UMUM/2026")
+    return text("identity/number", f"000.5.3/{serial:03}/UMUM/2026")
 
 
 STORIES: Mapping[str, tuple[Deed, ...]] = {
@@ -55,7 +56,7 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
             "dewi.anggriani",
             90,
             "10.05",
-            (_text("steps/s4/note", "Surat rahasia diteruskan dalam keadaan tertutup"),),
+            (text("steps/s4/note", "Surat rahasia diteruskan dalam keadaan tertutup"),),
         ),
         Note(
             "ridwan.tamboraki",
@@ -67,7 +68,7 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
         ),
     ),
     "pengelolaan-surat-masuk": (
-        Edit("dewi.anggriani", 94, "08.40", (_text("steps/s10/time", "3 hari"),)),
+        Edit("dewi.anggriani", 94, "08.40", (text("steps/s10/time", "3 hari"),)),
         Note(
             "sitti.jumrana",
             92,
@@ -76,7 +77,7 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
             "Standar pelayanan kita 2 hari. Mohon waktunya diselaraskan.",
             settled="dewi.anggriani",
         ),
-        Edit("dewi.anggriani", 91, "08.55", (_text("steps/s10/time", "1 hari"),)),
+        Edit("dewi.anggriani", 91, "08.55", (text("steps/s10/time", "1 hari"),)),
         Edit("sitti.jumrana", 91, "15.32", (_number(2),)),
     ),
     "pengelolaan-surat-keluar": (
@@ -93,7 +94,7 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
             "dewi.anggriani",
             3,
             "09.30",
-            (_text("steps/s9/note", "Bukti kirim disimpan pada aplikasi persuratan"),),
+            (text("steps/s9/note", "Bukti kirim disimpan pada aplikasi persuratan"),),
         ),
     ),
     "pelayanan-permintaan-alat-tulis-kantor": (
@@ -102,7 +103,7 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
             "ode.fadlan",
             62,
             "16.04",
-            (_text("steps/s4/note", "Barang yang kosong dicatat pada daftar tunggu"),),
+            (text("steps/s4/note", "Barang yang kosong dicatat pada daftar tunggu"),),
         ),
     ),
     "pengiriman-surat-dinas": (
@@ -119,7 +120,7 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
             "yuliana.sorumba",
             79,
             "14.11",
-            (_text("steps/s8/requirements", "Bon bertanda tangan, kartu kendali, aplikasi"),),
+            (text("steps/s8/requirements", "Bon bertanda tangan, kartu kendali, aplikasi"),),
         ),
     ),
     "penerbitan-surat-tugas": (
@@ -127,7 +128,7 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
             "sitti.jumrana",
             66,
             "10.47",
-            (_text("steps/s4/activity", "Memeriksa isi dan tata naskah konsep surat tugas"),),
+            (text("steps/s4/activity", "Memeriksa isi dan tata naskah konsep surat tugas"),),
         ),
         Note(
             "ridwan.tamboraki",
@@ -142,9 +143,9 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
             "yuliana.sorumba",
             8,
             "09.18",
-            (_text("identity/title", "SOP Pelaporan Barang Persediaan"),),
+            (text("identity/title", "SOP Pelaporan Barang Persediaan"),),
         ),
-        Edit("sri.melania", 7, "11.26", (_text("steps/s4/time", "2 hari"),)),
+        Edit("sri.melania", 7, "11.26", (text("steps/s4/time", "2 hari"),)),
     ),
     "pelayanan-pemakaian-ruang-rapat": (
         Note(
@@ -160,7 +161,7 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
             "hartati.wunggu",
             2,
             "10.12",
-            (_text("steps/s4/note", "Pemohon dapat mengajukan tanggal lain tanpa surat baru"),),
+            (text("steps/s4/note", "Pemohon dapat mengajukan tanggal lain tanpa surat baru"),),
         ),
     ),
     "peminjaman-barang-inventaris": (
@@ -215,7 +216,7 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
             "erna.paribela",
             27,
             "13.15",
-            (_text("steps/s2/note", "Dikembalikan paling lambat 1 hari kerja disertai catatan"),),
+            (text("steps/s2/note", "Dikembalikan paling lambat 1 hari kerja disertai catatan"),),
         ),
     ),
     "pemusnahan-arsip": (
@@ -223,18 +224,18 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
             "syahrir.lapandewa",
             2,
             "10.30",
-            (_text("steps/s7/activity", "Arsip dicocokkan dengan daftar yang disetujui"),),
+            (text("steps/s7/activity", "Arsip dicocokkan dengan daftar yang disetujui"),),
         ),
     ),
     "pelayanan-peminjaman-kendaraan-dinas": (
-        Edit("ode.fadlan", 20, "09.05", (_text("steps/s8/time", "sesuai kebutuhan"),)),
+        Edit("ode.fadlan", 20, "09.05", (text("steps/s8/time", "sesuai kebutuhan"),)),
         Edit(
             "sri.melania",
             20,
             "09.40",
-            (_text("steps/s6/activity", "Menugaskan pengemudi dan menetapkan kendaraan"),),
+            (text("steps/s6/activity", "Menugaskan pengemudi dan menetapkan kendaraan"),),
         ),
-        Edit("sri.melania", 13, "14.02", (_text("steps/s10/note", "Arsip aktif 2 tahun"),)),
+        Edit("sri.melania", 13, "14.02", (text("steps/s10/note", "Arsip aktif 2 tahun"),)),
         Edit("sri.melania", 13, "14.03"),
         Note(
             "sri.melania",
@@ -243,10 +244,10 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
             "steps/s9/output",
             "Formulir kondisi kendaraan belum disebut. Apakah sama dengan langkah 7?",
         ),
-        Edit("ode.fadlan", 1, "10.42", (_text("steps/s7/time", "20 menit"),)),
+        Edit("ode.fadlan", 1, "10.42", (text("steps/s7/time", "20 menit"),)),
     ),
     "pemeliharaan-kendaraan-dinas": (
-        Edit("ode.fadlan", 1, "08.48", (_text("steps/s6/time", "3 hari kerja"),)),
+        Edit("ode.fadlan", 1, "08.48", (text("steps/s6/time", "3 hari kerja"),)),
     ),
     "penyediaan-jamuan-rapat": (
         Note(
@@ -262,7 +263,7 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
             "fajar.sowohi",
             5,
             "09.50",
-            (_text("steps/s9/note", "Hari pelaksanaan, petugas hadir 1 jam lebih awal"),),
+            (text("steps/s9/note", "Hari pelaksanaan, petugas hadir 1 jam lebih awal"),),
         ),
         Note(
             "rahmat.tenriwaru",
@@ -273,6 +274,6 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
         ),
     ),
     "pembayaran-belanja-pegawai": (
-        Edit("erna.paribela", 2, "15.10", (_text("steps/s3/time", "30 menit"),)),
+        Edit("erna.paribela", 2, "15.10", (text("steps/s3/time", "30 menit"),)),
     ),
 }

@@ -1,4 +1,4 @@
-"""The drafts of the sample office are begun and worked on, in the order of the days."""
+"""The SOPs of the sample office are begun, worked on and brought into force, in the order of the days."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -7,14 +7,33 @@ from functools import partial
 from typing import Any
 
 from okesop.config.sample.drafts import DRAFTS, Draft
-from okesop.config.sample.housing import Office
+from okesop.config.sample.housing import AGE, LENT, ROOT, Office, lend
+from okesop.config.sample.lives import EARLIER, LIVES, Answer, Move
 from okesop.config.sample.moments import day, moment
+from okesop.config.sample.people import ADMINISTRATOR
 from okesop.config.sample.stories import STORIES, Edit, Note, Reason
 from okesop.core.document import SopDocument
 from okesop.core.operations import apply
-from okesop.procedures.domain import changes, comments, drafting, starting, undoing, waivers
+from okesop.procedures.domain import (
+    approving,
+    changes,
+    comments,
+    drafting,
+    life,
+    numbers,
+    reaching,
+    revising,
+    starting,
+    undoing,
+    waivers,
+)
+from okesop.procedures.domain.approving import Decision
 from okesop.procedures.domain.changes import Proposed, Stamp
+from okesop.procedures.domain.numbers import Slip
+from okesop.procedures.domain.transitions import Hand
+from okesop.procedures.enums import Reach
 from okesop.procedures.models import Version
+from okesop.procedures.models.number import DEFAULT
 from okesop.procedures.ready import load
 
 TAB = "contoh"
@@ -28,6 +47,7 @@ class StoryBroken(Exception):  # noqa: N818 -- a sentence, not a class of errors
 def write(office: Office, at: datetime) -> None:
     """Begin all drafts and do what the stories tell, oldest first."""
     desk = _Desk(office, at)
+    desk.registers()
     for _moment, act in sorted(desk.acts(), key=lambda timed: timed[0]):
         act()
 
@@ -38,12 +58,23 @@ class _Desk:
     at: datetime
     versions: dict[str, Version] = field(default_factory=dict)
 
+    def registers(self) -> None:
+        """Say how SOPs are numbered: Bagian Umum keeps a register of its own, the others share one."""
+        by, since = self.office.user(ADMINISTRATOR), moment(self.at, AGE)
+        for key in (ROOT, "umum"):
+            slip = Slip(self.office.units[key], day(self.at, AGE), by, since)
+            numbers.arrange(slip, template=DEFAULT, classification="000.8.3")
+
     def acts(self) -> Iterator[tuple[datetime, Act]]:
+        yield moment(self.at, LENT), partial(lend, self.office, self.at)
         for draft in DRAFTS:
-            yield moment(self.at, draft.days), partial(self.begin, draft)
-            for deed in STORIES.get(draft.slug, ()):
+            slug, earlier = draft.slug, EARLIER.get(draft.slug, 0)
+            written = draft._replace(days=draft.days + earlier)
+            told = (deed._replace(days=deed.days + earlier) for deed in STORIES.get(slug, ()))
+            yield moment(self.at, written.days), partial(self.begin, written)
+            for deed in (*told, *LIVES.get(slug, ())):
                 when = moment(self.at, deed.days, deed.clock)
-                yield when, partial(_DEEDS[type(deed)], self, draft.slug, deed, when)
+                yield when, partial(_DEEDS[type(deed)], self, slug, deed, when)
 
     def begin(self, draft: Draft) -> None:
         on = day(self.at, draft.days)
@@ -84,9 +115,37 @@ class _Desk:
             at=when,
         )
 
+    def answer(self, slug: str, deed: Answer, when: datetime) -> None:
+        by = self.office.user(deed.by)
+        for note in self.versions[slug].comments.filter(done_at=None):
+            comments.answer(note, text=deed.text, by=by, at=when)
+            comments.settle(note, done=True, by=by, at=when)
+
+    def move(self, slug: str, deed: Move, when: datetime) -> None:
+        by, version = self.office.user(deed.by), self.versions[slug]
+        version.refresh_from_db()
+        if deed.verb == "revise":
+            self.versions[slug] = revising.revise(version, by=by, at=when)
+            return
+        hand = Hand(by, when, version.turn)
+        first = day(self.at, deed.first or 0)
+        match deed.verb:
+            case "approve":
+                approving.approve(version, Decision(first), hand=hand)
+            case "revoke":
+                approving.revoke(version, on=first, reason=deed.note, hand=hand)
+            case "open":
+                reaching.open_to(version, Reach.PUBLIC, by=by, at=when)
+            case "send_back":
+                life.send_back(version, note=deed.note, hand=hand)
+            case verb:
+                getattr(life, verb)(version, hand=hand)
+
 
 _DEEDS: dict[type, Callable[..., None]] = {
+    Answer: _Desk.answer,
     Edit: _Desk.edit,
+    Move: _Desk.move,
     Note: _Desk.note,
     Reason: _Desk.reason,
 }

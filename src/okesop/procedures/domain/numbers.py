@@ -212,7 +212,9 @@ def _stored(
 
 def _text(register: NumberRegister, unit: "Unit", on: date, place: tuple[int, str]) -> str:
     serial, suffix = place
-    names = {"klasifikasi": register.classification or "000", "unit": unit_code(unit)}
+    # A division's own register writes the division's code on the numbers of all its parts.
+    issuer = register.unit if register.unit.parent_id else unit
+    names = {"klasifikasi": register.classification or "000", "unit": unit_code(issuer)}
     return numbering.written(register.template, serial=serial, suffix=suffix, on=on, names=names)
 
 
