@@ -5,6 +5,7 @@ from django.urls import path
 from okesop.organisation.views import (
     calendar,
     grants,
+    handovers,
     importing,
     people,
     positions,
@@ -46,4 +47,7 @@ urlpatterns = [
     path("profil/jabatan/<int:pk>/delegasi/<int:person>/", standing.lend, name="lend"),
     path("profil/delegasi/<int:pk>/akhiri/", standing.take_back, name="take-back"),
     path("pengaturan/penugasan/<int:pk>/akhiri/", people.end, name="end-assignment"),
+    path("pengaturan/penugasan/<int:pk>/serah-terima/", handovers.hand_over, name="hand-over"),
+    path("serah-terima/<int:pk>/", handovers.handover, name="handover"),
+    path("serah-terima/<int:pk>/serah-terima.pdf", handovers.paper, name="handover-paper"),
 ]

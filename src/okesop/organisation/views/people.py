@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from okesop.accounts.domain import accounts, codes
 from okesop.accounts.models import User
-from okesop.organisation.domain import assignments, people
+from okesop.organisation.domain import assignments, belongings, people
 from okesop.organisation.domain.queries import people as found
 from okesop.organisation.forms.people import AssignmentForm, EndForm, PersonForm
 from okesop.organisation.models import Assignment, Person, Unit
@@ -19,6 +19,7 @@ from okesop.ui.http import AuthenticatedRequest, page, require
 
 ROWS = 50
 NAMES = (people.NipTaken, accounts.NameTaken)
+ASSIGNING = (assignments.AlreadyHeld, assignments.NeedsAnEnd, assignments.EndsBeforeItBegins)
 
 
 @require_safe
@@ -80,7 +81,7 @@ def assign(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         position = given.pop("position")
         try:
             assignments.assign(who, position, **given, by=request.user, at=timezone.now())
-        except (assignments.AlreadyHeld, assignments.EndsBeforeItBegins) as error:
+        except ASSIGNING as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("Jabatan diberikan"))
@@ -102,6 +103,8 @@ def end(request: AuthenticatedRequest, pk: int) -> HttpResponse:
             form.add_error("until_on", str(error))
         else:
             messages.success(request, _("Penugasan diakhiri"))
+            if belongings.in_hand(held.position, held.person):
+                return redirect("organisation:hand-over", held.pk)
             return redirect("organisation:person", held.person_id)
     context = {"form": form, "held": held}
     return page(request, "organisation/end.html", context, status=422 if form.errors else 200)
