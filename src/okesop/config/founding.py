@@ -6,6 +6,7 @@ It stands above all rooms because it speaks to three of them at once.
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -95,7 +96,7 @@ def found(request: HttpRequest) -> HttpResponse:
         user = _found(form)
         if user is not None:
             begin(request, user, timezone.now())
-            return redirect("organisation:settings")
+            return redirect(settings.LOGIN_REDIRECT_URL)
     status = 422 if form.errors else 200
     return page(request, "organisation/founding.html", {"form": form}, status=status)
 

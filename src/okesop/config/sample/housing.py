@@ -15,9 +15,11 @@ from okesop.organisation.domain import (
     assignments,
     delegations,
     grants,
+    holidays,
     people,
     positions,
     units,
+    work_weeks,
 )
 from okesop.organisation.enums import AssignmentKind, Role
 from okesop.organisation.models import Assignment, Person, Position, Unit
@@ -59,6 +61,7 @@ def build(at: datetime) -> Office:
     builder.posts(timezone.localdate(at).year)
     builder.stand_ins(at)
     builder.roles()
+    builder.calendar()
     builder.emblem()
     return office
 
@@ -154,6 +157,10 @@ class _Builder:
     def _grant(self, title: str, role: Role) -> None:
         position, whole = self.office.positions[title], self.office.units[ROOT]
         grants.give(position, role, whole, by=self.by, at=self.at)
+
+    def calendar(self) -> None:
+        work_weeks.begin(by=self.by, at=self.at)
+        holidays.fill(by=self.by, at=self.at)
 
     def emblem(self) -> None:
         if self.by is None:

@@ -11,7 +11,7 @@ from okesop.accounts.domain import founding as accounts
 from okesop.accounts.domain.queries import codes
 from okesop.accounts.models import User
 from okesop.audit.domain import trail
-from okesop.organisation.domain import people, units
+from okesop.organisation.domain import holidays, people, units, work_weeks
 from okesop.organisation.models import Unit
 
 NOT_ACCEPTED = gettext_lazy(
@@ -32,7 +32,7 @@ def accepts(code: str, *, at: datetime) -> bool:
 def found(
     code: str, *, office: units.Details, administrator: people.Details, password: str, at: datetime
 ) -> tuple[Unit, User]:
-    """Use the set-up code up, name the office and make its first administrator.
+    """Use the set-up code up, name the office, give it hours and holidays, and make its first administrator.
 
     Raises `CodeNotAccepted`, Django's ``ValidationError`` for the password, `people.NipTaken`.
     """
@@ -45,5 +45,7 @@ def found(
         raise people.NipTaken(_("Isi NIP atau nama pengguna untuk masuk."))
     validate_password(password, user)
     accounts.give_first_password(user, password, at=at)
+    work_weeks.begin(by=user, at=at)
+    holidays.fill(by=user, at=at)
     trail.record("organisation.found", unit, by=user, at=at)
     return unit, user
