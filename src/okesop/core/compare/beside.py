@@ -23,13 +23,15 @@ from okesop.core.metrics import printed, width, wrap
 if TYPE_CHECKING:
     from okesop.core.compare import Comparison
 
-NO, ACTIVITY, TIME = 32.0, 156.0, 58.0
-_LEAST_COLUMN = 54.0
+NO, ACTIVITY, TIME = 30.0, 154.0, 58.0
+_LEAST_COLUMN = 58.0
+_HIGH_HEADING = 76.0
+_ROOMY = 6
 _TYPE, _HEADING_TYPE, _CHART_TYPE = 12.0, 11.5, 11.0
 _LINE, _HEADING_LINE = 16.8, 15.0
 _PAD_X, _PAD_Y, _HEADING_PAD = 20.0, 16.0, 13.0
 _TIGHT = 8.0
-_SLACK = 4.0
+_SLACK = 2.0
 """A browser's own face may be a little wider than the one that was measured."""
 _LEAST_ROW, _SIGN = 56.0, 22.0
 
@@ -121,7 +123,7 @@ def _activity(step: Step) -> tuple[str, ...]:
 
 
 def _time(step: Step) -> tuple[str, ...]:
-    return wrap(printed(step.time), TIME - _TIGHT - _SLACK, _TYPE)
+    return wrap(printed(step.time), TIME - _SLACK, _TYPE)
 
 
 def _heading_height(document: SopDocument) -> int:
@@ -138,10 +140,16 @@ def _heading(title: str, wide: float) -> tuple[str, ...]:
 
 
 def _widths(document: SopDocument) -> list[float]:
-    return [
-        max(_LEAST_COLUMN, _longest_word(printed(performer.title)) + _TIGHT)
-        for performer in document.performers
-    ]
+    """Return as much as the longest word takes; where there is room, a little more for a heading of two lines."""
+    most = _HIGH_HEADING if len(document.performers) < _ROOMY else 0.0
+    widths = []
+    for performer in document.performers:
+        title = printed(performer.title)
+        wide = max(_LEAST_COLUMN, _longest_word(title) + _TIGHT)
+        while wide < most and len(_heading(title, wide)) > 2:  # noqa: PLR2004 -- lines
+            wide += 2.0
+        widths.append(wide)
+    return widths
 
 
 def _longest_word(title: str) -> float:

@@ -45,7 +45,8 @@ class Owners:
     def _heads(self) -> None:
         for edit in self.edits:
             if edit.section not in {"steps", "nodes", "edges"}:
-                self.of[edit.section, edit.key] = (edit.section, edit.key)
+                key = edit.key if edit.section == "performers" else ""
+                self.of[edit.section, edit.key] = (edit.section, key)
 
     def _own_row(self, edit: Edit) -> None:
         """A row that moved and says something else has two edits: one of the moved rows, one of its own."""

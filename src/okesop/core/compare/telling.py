@@ -59,6 +59,7 @@ _ITEM = {
 }
 _ENTRY = Sentence("Butir {number}", "Entry {number}")
 _FORMER_ENTRY = Sentence("Butir {number} lama", "Former entry {number}")
+_HEAD = Sentence("Identitas", "Identity")
 _STANDARDS = frozenset({"requirements", "time", "output"})
 
 
@@ -85,11 +86,10 @@ class Teller:
             return (0, order, rows[key])
         if section == "performers":
             return (1, order, self.new.ways.chart.columns.get(key, 0))
-        names = [*IDENTITY_NAMES, *LIST_NAMES]
-        return (2, names.index(key or section), 0)
+        return (2, ["identity", *LIST_NAMES].index(section), 0)
 
     def _change(self, owner: Owner, edits: list[Edit]) -> Change:
-        section, key = owner
+        section = owner[0]
         if section == "rows":
             return self._rows(owner, edits)
         if section == "step":
@@ -97,19 +97,31 @@ class Teller:
         if section == "performers":
             return self._performer(owner, edits)
         if section == "identity":
-            detail = self._text(f"identity/{key}", Aspect.IDENTITY, IDENTITY_NAMES[key], edits[0])
-            name = IDENTITY_NAMES[key]
-            return Change(
-                detail.place, detail.kind, told(_EDITED, name=name), (detail,), tuple(edits)
-            )
+            return self._head(edits)
         items = tuple(self._items(section, edits[0]))
         heading = told(_EDITED, name=LIST_NAMES[section])
         return Change(section, ChangeKind.EDITED, heading, items, tuple(edits))
 
-    # ---- texts
+    def _head(self, edits: list[Edit]) -> Change:
+        """The fields of the head are one entry: most of them are filled in by the program, one by one."""
+        order = list(IDENTITY_NAMES)
+        own = sorted(edits, key=lambda edit: order.index(edit.key))
+        details = [
+            self._words(
+                f"identity/{edit.key}",
+                Aspect.IDENTITY,
+                IDENTITY_NAMES[edit.key],
+                (shown(edit.before), shown(edit.after)),
+            )
+            for edit in own
+        ]
+        alone = len(details) == 1
+        name = details[0].name if alone else _HEAD
+        place = details[0].place if alone else "identity"
+        heading = told(_EDITED, name=name)
+        return Change(place, ChangeKind.EDITED, heading, tuple(details), tuple(edits))
 
-    def _text(self, place: str, aspect: Aspect, name: Sentence, edit: Edit) -> Detail:
-        return self._words(place, aspect, name, (shown(edit.before), shown(edit.after)))
+    # ---- texts
 
     def _words(
         self, place: str, aspect: Aspect, name: Sentence, pair: tuple[Sentence, Sentence]

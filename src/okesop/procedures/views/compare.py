@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from okesop.procedures.domain.queries import comparison, states
@@ -25,6 +26,7 @@ def compare(request: AuthenticatedRequest, key: str, old: str, new: str) -> Http
         pair = states.pair(request.user, key, old, new)
     except states.NoSuchState as error:
         raise Http404 from error
-    context = comparison.page(pair, kind=request.GET.get("jenis", ""))
+    kind = request.GET.get("jenis", "")
+    context = comparison.page(pair, user=request.user, on=timezone.localdate(), kind=kind)
     context["offered"] = states.offered(request.user, key)
     return page(request, "procedures/compare.html", context)

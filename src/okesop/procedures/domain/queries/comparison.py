@@ -2,22 +2,28 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from okesop.core.compare import Change, ChangeKind, Comparison, Detail, compare
+from okesop.core.compare import Change, ChangeKind, Comparison, Detail, Fate, compare
 from okesop.core.compare.beside import ACTIVITY, NO, TIME, Side, beside
-from okesop.core.compare.excerpt import Piece, excerpt
+from okesop.core.compare.excerpt import excerpt
 from okesop.core.document import SopDocument
 from okesop.core.totals import totals
 from okesop.procedures.domain import moments
+from okesop.procedures.domain.queries import ways
 from okesop.procedures.domain.queries.states import State
 from okesop.procedures.domain.spoken import spoken
 from okesop.procedures.enums import Move, Status
+
+if TYPE_CHECKING:
+    from okesop.accounts.models import User
 
 SIGNS = {
     ChangeKind.ADDED: ("add", "+", gettext_lazy("ditambah")),
@@ -65,8 +71,7 @@ class Line:
     """One detail: a name with the words that went and came, or a sentence; ``target`` leads to its row."""
 
     name: str
-    pieces: tuple[Piece, ...]
-    sentence: str
+    said: str
     target: str
 
 
@@ -86,13 +91,12 @@ class Filter:
     """One kind of change that the list can be narrowed to."""
 
     kind: str
-    sign: Sign | None
     word: str
     count: int
     is_on: bool
 
 
-def page(states: tuple[State, State], *, kind: str = "") -> dict[str, Any]:
+def page(states: tuple[State, State], *, user: "User", on: date, kind: str = "") -> dict[str, Any]:
     """Return all that the page shows; ``kind`` narrows the list to one kind of change."""
     old, new = states
     found = compare(old.document, new.document)
@@ -114,6 +118,7 @@ def page(states: tuple[State, State], *, kind: str = "") -> dict[str, Any]:
         "sides": [_side(*each) for each in zip(states, sides, ("lama", "baris"), strict=True)],
         "keys": [(Sign.of(each), word) for each, word in KEYS.items() if each in kinds],
         "widths": (int(NO), int(ACTIVITY), int(TIME)),
+        "ways": ways.of(user, new.version, on) if new.is_whole else None,
     }
 
 
@@ -155,15 +160,22 @@ def _entry(change: Change, targets: dict[str, str]) -> Entry:
 def _without_number(detail: Detail, line: Line) -> Line:
     """The heading of a row that came, went or moved has its number already."""
     if detail.kind in {ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.MOVED}:
-        return Line(line.name, line.pieces, detail.after or detail.before, line.target)
+        return Line(line.name, detail.after or detail.before, line.target)
     return line
 
 
 def _line(detail: Detail, targets: dict[str, str]) -> Line:
     target = _target(detail.place, targets)
     if detail.runs:
-        return Line(spoken(detail.name), excerpt(detail.runs), "", target)
-    return Line("", (), spoken(detail.sentence), target)
+        return Line(spoken(detail.name), _marked(detail), target)
+    return Line("", spoken(detail.sentence), target)
+
+
+def _marked(detail: Detail) -> SafeString:
+    """Return the words with those that went struck out and those that came set off; words only, no blanks of ours."""
+    tags = {Fate.OUT: "<del>{}</del>", Fate.IN: "<ins>{}</ins>", Fate.SAME: "{}"}
+    pieces = [format_html(tags[piece.fate], piece.text) for piece in excerpt(detail.runs)]
+    return format_html_join("", "{}", ((piece,) for piece in pieces))
 
 
 def _target(place: str, targets: dict[str, str]) -> str:
@@ -176,11 +188,11 @@ def _filters(kinds: Counter[ChangeKind], chosen: str) -> list[Filter]:
     if len(kinds) < 2:  # noqa: PLR2004 -- something to choose from
         return []
     each = [
-        Filter(kind, Sign.of(kind), str(SIGNS[kind][2]), kinds[kind], chosen == kind)
+        Filter(kind, _capital(str(SIGNS[kind][2])), kinds[kind], chosen == kind)
         for kind in ChangeKind
         if kind in kinds
     ]
-    return [Filter("", None, _("Semua"), kinds.total(), not chosen), *each]
+    return [Filter("", _("Semua"), kinds.total(), not chosen), *each]
 
 
 def _times(old: SopDocument, new: SopDocument) -> tuple[str, str]:
@@ -197,6 +209,10 @@ def _standing(state: State) -> str:
 def _inside(title: str) -> str:
     """Return a title as it stands inside a sentence."""
     return title[:1].lower() + title[1:]
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 def _lead(new: State, found: Comparison) -> str:
