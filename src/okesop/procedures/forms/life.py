@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,9 +12,15 @@ from okesop.procedures.domain.numbers import NEXT, Wish
 if TYPE_CHECKING:
     from datetime import date
 
-    from okesop.procedures.models import Number
+    from okesop.procedures.domain.queries.approvals import Asked
 
+ISO = "%Y-%m-%d"
 NEXT_WORD, SAME_WORD = "berikutnya", "tetap"
+
+
+def day_input() -> forms.DateInput:
+    """Return the browser's own picker of days; it speaks ISO in every language."""
+    return forms.DateInput(attrs={"type": "date"}, format=ISO)
 
 
 class MoveForm(forms.Form):
@@ -44,7 +49,7 @@ class RevokeForm(MoveForm):
     """From when an SOP ends, and why."""
 
     sejak = forms.DateField(
-        label=gettext_lazy("Dicabut sejak"), widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("Dicabut sejak"), input_formats=[ISO], widget=day_input()
     )
     alasan = forms.CharField(
         label=gettext_lazy("Alasan pencabutan"),
@@ -72,7 +77,7 @@ class ApproveForm(PasswordForm):
     """The last approval: the first day, the number, whether the change is a large one."""
 
     berlaku = forms.DateField(
-        label=gettext_lazy("Mulai berlaku"), widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("Mulai berlaku"), input_formats=[ISO], widget=day_input()
     )
     nomor = forms.ChoiceField(label=gettext_lazy("Nomor SOP"))
     besar = forms.BooleanField(
@@ -80,10 +85,9 @@ class ApproveForm(PasswordForm):
     )
     field_order = ("giliran", "berlaku", "nomor", "besar", "sandi")
 
-    def __init__(
-        self, *args: Any, coming: str, same: "Number | None", kept: "list[Number]", **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, asked: "Asked", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        coming, same, kept = asked.coming, asked.same, asked.kept
         choices = [(NEXT_WORD, _("%(number)s, nomor berikutnya") % {"number": coming})]
         if same is not None:
             choices.append((SAME_WORD, _("%(number)s, tetap") % {"number": same}))
@@ -122,17 +126,10 @@ class AnswerForm(forms.Form):
 class DayForm(forms.Form):
     """The day for which is asked what was in force."""
 
-    tanggal = forms.DateField(required=False)
+    tanggal = forms.DateField(required=False, input_formats=[ISO])
 
     def day(self) -> "date | None":
         """Return the day; what makes no sense is no day."""
         self.is_valid()
         found: date | None = self.cleaned_data.get("tanggal")
         return found
-
-
-def first_day(day: "date") -> str:
-    """Say from which day on a version may take effect."""
-    return _("Paling cepat %(day)s. Tanggal yang akan datang berlaku dengan sendirinya.") % {
-        "day": date_format(day, "j F Y")
-    }

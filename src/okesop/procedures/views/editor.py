@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from okesop.files.domain.queries import emblems
 from okesop.procedures.domain import changes
 from okesop.procedures.domain.help import help_texts
-from okesop.procedures.domain.queries import desk, receivers
+from okesop.procedures.domain.queries import desk, receivers, review
 from okesop.procedures.models import Version
 from okesop.procedures.views.detail import newest
 from okesop.ui.http import AuthenticatedRequest, page
@@ -45,6 +45,7 @@ def editor(request: AuthenticatedRequest, key: str) -> HttpResponse:
         "title": str(version),
         "state": _state(request, version),
         "version": version,
+        "returned": review.first_note(version),
         "receiver": receivers.of_draft(version, timezone.localdate()),
         "unit": unit,
         "emblem": emblems.of(unit),

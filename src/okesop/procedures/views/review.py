@@ -1,5 +1,6 @@
 """Where a verifier or an approver reads, notes, returns, passes on, approves."""
 
+from django.conf import settings
 from django.contrib import auth, messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -92,19 +93,20 @@ def approve(request: AuthenticatedRequest, key: str, number: int) -> HttpRespons
 
 def _form(request: AuthenticatedRequest, version: Version, asked: approvals.Asked) -> PasswordForm:
     initial = {"giliran": version.turn, "berlaku": asked.earliest, "besar": True}
-    if not asked.last:
-        return PasswordForm(request.POST or None, initial=initial)
-    return ApproveForm(
-        request.POST or None,
-        initial=initial,
-        coming=asked.coming,
-        same=asked.same,
-        kept=asked.kept,
-    )
+    posted = request.POST or None
+    if asked.last:
+        form: PasswordForm = ApproveForm(posted, initial=initial, asked=asked)
+    else:
+        form = PasswordForm(posted, initial=initial)
+    if settings.DEMO and not request.user.has_usable_password():
+        del form.fields["sandi"]  # people of the demo sign in with one click and have none
+    return form
 
 
 def _is_himself(request: AuthenticatedRequest, form: PasswordForm) -> bool:
     """Hold the password against the account; too many wrong ones lock it as at the sign-in."""
+    if "sandi" not in form.fields:
+        return True
     name, typed = request.user.get_username(), form.cleaned_data["sandi"]
     if auth.authenticate(request, username=name, password=typed) == request.user:
         return True

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Case, When
 from django.utils.translation import gettext as _
 
 from okesop.core.document import SopDocument
@@ -60,6 +61,7 @@ def of(user: "User", version: Version, on: date) -> dict[str, Any]:
         **leaf.of(outcome),
         "ways": ways.of(user, version, on),
         "marks": timeline.of(version, on),
+        "compared": compared(version),
         "rounds": rounds(version, outcome.document),
         "places": places(outcome.document),
         "blocking": [_blocking(each) for each in outcome.findings if each.blocks],
@@ -78,6 +80,27 @@ def of_draft(version: Version, on: date) -> dict[str, Any]:
         "hints": sum(not each.blocks and each.waived is None for each in found),
         "open_notes": version.comments.filter(done_at=None, answer="").count(),
     }
+
+
+def compared(version: Version) -> tuple[str, str, str] | None:
+    """Return the two states that tell a reviewer what changed, and the words for it: since the last round, or version.
+
+    The names are those of `states`: "2" is version 2 as it stands, "2r1" as it was submitted for the first time.
+    """
+    here = str(version.number)
+    if version.round > 1:
+        return f"{here}r{version.round - 1}", here, _("Yang berubah sejak putaran lalu")
+    if version.number > 1:
+        return str(version.number - 1), here, _("Yang berubah sejak versi lalu")
+    return None
+
+
+def first_note(version: Version) -> Comment | None:
+    """Return the note that the author of a returned draft begins with: the first open one of that round on a place."""
+    if version.returned_at is None:
+        return None
+    asked = version.comments.filter(round=version.round, done_at=None).exclude(written_as="")
+    return asked.order_by(Case(When(place="", then=1), default=0), "at", "pk").first()
 
 
 def rounds(version: Version, document: SopDocument) -> list[Round]:

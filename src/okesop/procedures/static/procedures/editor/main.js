@@ -50,6 +50,12 @@ if (location.hash === "#tempel") {
   history.replaceState(null, "", "#langkah"); // a reload is no wish to paste again
   desk.paste.open();
 }
+const [, sought] = /^#pada=(.+)$/.exec(decodeURIComponent(location.hash)) ?? [];
+if (sought) desk.goTo(sought);
+document.querySelector("[data-place]")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  desk.goTo(/** @type {HTMLElement} */ (event.currentTarget).dataset.place ?? "");
+});
 desk.sync.start();
 setInterval(() => {
   if (!desk.outbox.adoptOrphans()) return;
