@@ -7,7 +7,7 @@ from PIL import Image
 
 from okesop.accounts.domain import codes
 from okesop.accounts.models import Session, User
-from okesop.audit.domain import trail
+from okesop.audit.domain import verification
 from okesop.files.models import Emblem
 from okesop.organisation.models import Unit
 
@@ -42,7 +42,7 @@ def test_the_code_names_the_office_and_its_first_administrator(client, code):
     answer = client.post(PAGE, filled(code))
 
     user = User.objects.get()
-    assert answer.url == reverse("organisation:settings")
+    assert answer.url == reverse("procedures:home")
     assert user.is_administrator
     assert user.check_password(PASSWORD)
     assert user.nip == "199001012015011001"
@@ -50,7 +50,7 @@ def test_the_code_names_the_office_and_its_first_administrator(client, code):
     assert Unit.objects.get().letterhead == "PEMERINTAH KOTA CONTOH"
     assert Session.objects.get().user == user
     assert client.get(answer.url).status_code == 200
-    assert trail.verify().broken_at is None
+    assert verification.verify().broken_at is None
 
 
 def test_the_emblem_may_be_given_at_once(client, code):

@@ -65,6 +65,7 @@ ROOT_URLCONF = "okesop.config.urls"
 WSGI_APPLICATION = "okesop.config.wsgi.application"
 NAVIGATION = "okesop.config.navigation"
 BELONGINGS = "okesop.config.belongings"  # what a position has in hand
+BEGINNING = "okesop.config.beginning"  # the way to the first SOP
 TRAIL = "okesop.config.trail"  # words and readers of the audit trail
 NOTICES = "okesop.config.notices"  # what people are told about
 SAMPLE = "okesop.config.sample"  # the office of the demo
@@ -85,6 +86,7 @@ TEMPLATES = [
                 "okesop.ui.navigation.menu",
                 "okesop.organisation.context.held_position",
                 "okesop.organisation.context.office",
+                "okesop.organisation.context.beginning",
             ],
             "builtins": [
                 "django.templatetags.i18n",
