@@ -162,6 +162,7 @@ def test_the_keyboard_finds_the_search_and_the_content(window, author):
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "isi"
     page.keyboard.press("Control+k")
+    page.get_by_role("dialog", name="Cari cepat").wait_for()
     assert page.evaluate("document.activeElement.name") == "cari"
 
 

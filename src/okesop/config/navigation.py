@@ -36,4 +36,4 @@ HELP = Entry("procedures:guide", "help-circle", _("Bantuan"))
 BELL = Entry("notifications:list", "bell", _("Pemberitahuan"), count=unread_count)
 PROFILE = Entry("accounts:profile", "user-circle", _("Profil"))
 SIGN_OUT = "accounts:sign-out"
-SEARCH = "procedures:catalogue"  # asked with ?cari=
+SEARCH = "search:palette"  # asked with ?cari=

@@ -64,6 +64,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "okesop.config.urls"
 WSGI_APPLICATION = "okesop.config.wsgi.application"
 NAVIGATION = "okesop.config.navigation"
+SEARCH = "okesop.config.searching"  # what the quick search looks through
 BELONGINGS = "okesop.config.belongings"  # what a position has in hand
 BEGINNING = "okesop.config.beginning"  # the way to the first SOP
 TRAIL = "okesop.config.trail"  # words and readers of the audit trail

@@ -13,6 +13,7 @@ ROOMS = [
     "okesop.organisation.urls",
     "okesop.files.urls",
     "okesop.notifications.urls",
+    "okesop.search.urls",
     "okesop.procedures.urls",
 ]
 

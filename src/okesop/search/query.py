@@ -51,11 +51,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """All that must be found. ``is_empty``: nothing was asked; ``is_lost``: no text can hold it."""
+    """All that must be found. ``is_empty``: nothing was asked; ``is_lost``: no text can hold it; ``text``: as typed."""
 
     terms: tuple[Term, ...] = ()
     is_empty: bool = True
     is_lost: bool = False
+    text: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All its words, folded."""
+        return tuple(word for term in self.terms for word in term.words)
 
     @property
     def is_loose(self) -> bool:
@@ -68,11 +74,11 @@ def understand(text: str) -> Query:
     if not text.strip():
         return Query()
     if len(text) > LONGEST_TEXT:
-        return Query(is_empty=False, is_lost=True)
+        return Query(is_empty=False, is_lost=True, text=text)
     terms = list(_terms(composed(text)))
     telling = tuple(dict.fromkeys([term for term in terms if not term.is_little] or terms))
     lost = not telling or sum(len(term.words) for term in telling) > MOST_WORDS
-    return Query(() if lost else telling, is_empty=False, is_lost=lost)
+    return Query(() if lost else telling, is_empty=False, is_lost=lost, text=text)
 
 
 def _terms(text: str) -> Iterator[Term]:

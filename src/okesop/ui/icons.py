@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 USE = re.compile(r'<use href="#i-([a-z0-9-]+)"/>')
+PLACED = re.compile(r'<svg((?: [^>]*)?)><use href="#i-([a-z0-9-]+)"/>')
 WANTED = re.compile(r"<!--icons ([a-z0-9 -]*)-->")
 PLACE = "<!--sprite-->"
 
@@ -38,4 +39,9 @@ def gather(html: str) -> str:
 
 def unfold(html: str) -> str:
     """Return the fragment with the lines of each icon in place of a reference."""
-    return WANTED.sub("", USE.sub(lambda match: drawings()[match.group(1)], html))
+    return WANTED.sub("", PLACED.sub(_in_place, html))
+
+
+def _in_place(match: re.Match[str]) -> str:
+    attributes, name = match.groups()
+    return f'<svg viewBox="0 0 24 24"{attributes}>{drawings()[name]}'

@@ -55,13 +55,6 @@ document.addEventListener("keydown", (event) => {
     if (open?.contains(document.activeElement)) open.querySelector("summary")?.focus();
     closeMenus(null);
   }
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
-    const field = document.querySelector("[data-search] input");
-    if (field instanceof HTMLInputElement && field.offsetParent) {
-      event.preventDefault();
-      field.select();
-    }
-  }
 });
 
 // A form that is on its way says so and is not sent twice.
