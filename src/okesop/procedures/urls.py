@@ -17,6 +17,7 @@ from okesop.procedures.views import (
     pinned,
     public,
     review,
+    settings,
 )
 
 app_name = "procedures"
@@ -29,6 +30,10 @@ urlpatterns = [
     path("bantuan/", guide.guide, name="guide"),
     path("v/<str:code>", public.public, name="public"),
     path("v/<str:code>/pdf/", public.pdf, name="public-pdf"),
+    path("pengaturan/alamat-umum/", settings.address, name="set-address"),
+    path("pengaturan/nomor/", settings.numbered, name="set-numbers"),
+    path("pengaturan/nomor/simpan/", settings.keep_number, name="keep-number"),
+    path("pengaturan/alur/", settings.hands, name="set-hands"),
     path("sop/", catalogue.listing, name="catalogue"),
     path("sop/daftar.xlsx", catalogue.download, name="download"),
     path("sop/baru/", create.create, name="create"),
@@ -57,6 +62,7 @@ urlpatterns = [
     path(f"{SOP}/banding/", compare.newest, name="compare-newest"),
     path(f"{SOP}/banding/<slug:old>/<slug:new>/", compare.compare, name="compare"),
     path(f"{SOP}/editor/", editor.editor, name="editor"),
+    path(f"{DRAFT}/pulihkan/<int:sequence>/", compare.bring_back, name="bring-back"),
     path(f"{DRAFT}/changes/", draft.exchange, name="draft-changes"),
     path(f"{DRAFT}/undo/", draft.undo, name="draft-undo"),
     path(f"{DRAFT}/drawing/", draft.drawing, name="draft-drawing"),

@@ -66,10 +66,15 @@ def of(unit: "Unit", on: date) -> Chain | None:
     The plain way is: verified, then approved once by anybody who holds the role over the unit.
     """
     for each in official.upwards(unit):
-        found = Chain.objects.on(on).filter(unit=each).first()
+        found = own(each, on)
         if found is not None:
             return found
     return None
+
+
+def own(unit: "Unit", on: date) -> Chain | None:
+    """Return the chain that was set for this very unit and counts on a day."""
+    return Chain.objects.on(on).filter(unit=unit).first()
 
 
 def is_verified(chain: Chain | None) -> bool:

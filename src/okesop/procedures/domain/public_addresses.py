@@ -72,6 +72,11 @@ def current() -> str:
     return str(settings.PUBLIC_ADDRESS) or (chosen.address if chosen else fallback)
 
 
+def is_fixed() -> bool:
+    """Tell whether the environment sets the address, so that the page cannot."""
+    return bool(settings.PUBLIC_ADDRESS)
+
+
 def required() -> str:
     """Return the public address.
 
