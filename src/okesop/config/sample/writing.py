@@ -14,6 +14,7 @@ from okesop.config.sample.people import ADMINISTRATOR
 from okesop.config.sample.stories import STORIES, Edit, Note, Reason
 from okesop.core.document import SopDocument
 from okesop.core.operations import apply
+from okesop.notifications.domain import reading
 from okesop.procedures.domain import (
     approving,
     changes,
@@ -37,6 +38,8 @@ from okesop.procedures.models.number import DEFAULT
 from okesop.procedures.ready import load
 
 TAB = "contoh"
+READ = 5
+"""Days before today up to which people have read their notices."""
 Act = Callable[[], None]
 
 
@@ -67,6 +70,7 @@ class _Desk:
 
     def acts(self) -> Iterator[tuple[datetime, Act]]:
         yield moment(self.at, LENT), partial(lend, self.office, self.at)
+        yield moment(self.at, READ, "16.00"), self.read_up
         for draft in DRAFTS:
             slug, earlier = draft.slug, EARLIER.get(draft.slug, 0)
             written = draft._replace(days=draft.days + earlier)
@@ -75,6 +79,12 @@ class _Desk:
             for deed in (*told, *LIVES.get(slug, ())):
                 when = moment(self.at, deed.days, deed.clock)
                 yield when, partial(_DEEDS[type(deed)], self, slug, deed, when)
+
+    def read_up(self) -> None:
+        """Let everybody have read what he was told so far; only the last days are news."""
+        for person in self.office.people.values():
+            if person.user is not None:
+                reading.read_all(person.user, at=moment(self.at, READ, "16.00"))
 
     def begin(self, draft: Draft) -> None:
         on = day(self.at, draft.days)

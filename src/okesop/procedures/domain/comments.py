@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from okesop.organisation import access
 from okesop.organisation.enums import Role
 from okesop.procedures.domain import document as documents
+from okesop.procedures.domain import telling
 from okesop.procedures.domain.changes import DraftClosed
 from okesop.procedures.domain.places import exists
 from okesop.procedures.domain.plain import plain
@@ -43,7 +44,7 @@ def add(version: Version, *, place: str, text: str, by: "User", at: datetime) ->
     version = _noted(version)
     if place and not exists(documents.read(version), place):
         raise NoSuchPlace(_("Bagian ini tidak ada, atau baru dihapus orang lain. Pilih lagi."))
-    return Comment.objects.create(
+    comment = Comment.objects.create(
         version=version,
         round=version.round,
         written_as=_written_as(version, by, at),
@@ -52,6 +53,8 @@ def add(version: Version, *, place: str, text: str, by: "User", at: datetime) ->
         author=by,
         at=at,
     )
+    telling.noted(comment)
+    return comment
 
 
 @transaction.atomic
@@ -66,6 +69,7 @@ def answer(comment: Comment, *, text: str, by: "User", at: datetime) -> None:
     _noted(comment.version)
     comment.answer, comment.answered_by, comment.answered_at = text, by, at
     comment.save(update_fields=["answer", "answered_by", "answered_at"])
+    telling.answered(comment, by=by, at=at)
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from okesop.audit.domain import trail
 from okesop.core.rules import Finding, Stage
 from okesop.organisation.enums import Role
 from okesop.organisation.models import Assignment
-from okesop.procedures.domain import actors, chains, transitions
+from okesop.procedures.domain import actors, chains, telling, transitions
 from okesop.procedures.domain import document as documents
 from okesop.procedures.domain.plain import plain
 from okesop.procedures.domain.queries import integrity
@@ -165,6 +165,7 @@ def signed(
         sha256=version.sha256,
         note=note,
     )
+    telling.moved(version, transition, by=hand.by, at=hand.at, note=note)
     trail.record(
         f"procedures.version.{transition.move}",
         version,
