@@ -1,16 +1,21 @@
 """The typesetter: a typst job becomes PDF/A bytes."""
 
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Final, Literal
 
 import typst
 
+from okesop.adapters.heap import give_back
 from okesop.core.writers.pdf import TypstJob
 
 FONTS = Path(__file__).parent / "fonts"
 STANDARDS: Final[list[Literal["a-3b", "ua-1"]]] = ["a-3b", "ua-1"]
 """PDF/A-3, the one that carries attachments, level b: it looks the same for good; and PDF/UA-1: it can be heard."""
+_JOBS = count(1)
+_JOBS_BETWEEN = 20
+"""After so many jobs the process gives back what they left free."""
 
 
 class TypesettingError(RuntimeError):
@@ -53,6 +58,8 @@ def _typeset(
         if type(panic).__name__ != "PanicException":
             raise
         raise TypesettingError(str(panic)) from panic
+    if next(_JOBS) % _JOBS_BETWEEN == 0:
+        give_back()
     pages = made if isinstance(made, list) else [made]
     return [page for page in pages if page is not None]
 

@@ -154,7 +154,9 @@ def text_of(text: str) -> str:
 
 def name_of(identifier: str) -> str:
     """Return an id for an attribute, letter for letter but for what XML cannot hold."""
-    return escape("".join(filter(_is_xml, identifier)))
+    if not identifier.isprintable():
+        identifier = "".join(filter(_is_xml, identifier))
+    return escape(identifier)
 
 
 def _is_xml(char: str) -> bool:

@@ -1,7 +1,7 @@
 """Advance widths of single characters and of a line."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from okesop.core.metrics import bold as bold_table
 from okesop.core.metrics import fallback as fallback_table
@@ -13,6 +13,8 @@ MISSING = "□"
 LEADING = 1.19
 ASCENT = 0.905
 DESCENT = 0.212
+_WORD = 40
+"""What is longer is hardly met again and not kept."""
 
 
 class _Face(dict[str, float]):
@@ -64,7 +66,19 @@ def covers(char: str) -> bool:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide ``text`` prints on one line, in points; a character without glyph counts as □."""
-    return size * sum(map((_bold() if bold else _REGULAR).__getitem__, text))
+    ems = _heavy_ems if bold else _ems
+    return size * (ems(text) if len(text) <= _WORD else ems.__wrapped__(text))
+
+
+@lru_cache(maxsize=4096)
+def _ems(text: str) -> float:
+    """Return the width of a text of size 1; the same words come again and again."""
+    return sum(map(_REGULAR.__getitem__, text))
+
+
+@lru_cache(maxsize=512)
+def _heavy_ems(text: str) -> float:
+    return sum(map(_bold().__getitem__, text))
 
 
 def line_height(size: float) -> float:

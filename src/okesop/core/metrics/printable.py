@@ -22,7 +22,7 @@ def printed(text: str) -> str:
     Word's private bullets become •, control and direction characters go, tabs become spaces, a character
     that no embedded font has becomes □. Line breaks stay. Every character left has a glyph.
     """
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or all(map(_is_plain, text)):
         return text
     shown: list[str] = []
     base = " "
@@ -58,6 +58,12 @@ def _glyph(char: str) -> str:
     if category in {"Cc", "Cf"} or _is_selector(char):
         return ""
     return char if covers(char) and category != "Co" else MISSING
+
+
+@cache
+def _is_plain(char: str) -> bool:
+    """Tell a character that prints as itself whatever stands before it."""
+    return char != "\r" and unicodedata.category(char)[0] != "M" and _glyph(char) == char
 
 
 def _is_selector(char: str) -> bool:

@@ -18,8 +18,9 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
     other mark of punctuation. Nothing is lost but the white space at which a line ends; a line is wider
     than ``width`` only where one character alone is.
     """
-    for found, newline in _NEWLINES.items():
-        text = text.replace(found, newline)
+    if not text.isprintable():
+        for found, newline in _NEWLINES.items():
+            text = text.replace(found, newline)
     lines: list[str] = []
     for paragraph in text.split("\n"):
         lines.extend(_paragraph(paragraph, width + _SLACK, size, bold=bold))
@@ -38,9 +39,11 @@ def _paragraph(text: str, width: float, size: float, *, bold: bool) -> Iterator[
             continue
         if line:
             yield line
-        *full, line = _pieces(word, width, size, bold=bold) if needed > width else (word,)
-        yield from full
-        used = measured(line, size, bold=bold)
+        line, used = word, needed
+        if needed > width:
+            *full, line = _pieces(word, width, size, bold=bold)
+            yield from full
+            used = measured(line, size, bold=bold)
     yield line
 
 
