@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 
 Seed = tuple[int, bool]  # point, level
+Pair = tuple[int, int]  # points running level, points running upright
+Goals = dict[int, Pair]  # price of ending → points where the way may end
+Sets = dict[int, Pair]  # price → points reached
 
 
 @dataclass(slots=True)
@@ -40,23 +43,9 @@ def _steps(free: int, unit: int, count: int) -> list[tuple[int, int, int]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Goal:
-    """Points where the way may end, running level or upright, and the price of ending there."""
-
-    price: int
-    level: int
-    upright: int
-
-
-@dataclass(frozen=True, slots=True)
 class Way:
     """A way found: its price and its points from seed to goal, corners and ends only."""
 
     price: int
     length: float
     points: tuple[int, ...]
-
-
-Sets = dict[
-    int, tuple[int, int]
-]  # price → points reached running level, points reached running upright

@@ -24,9 +24,9 @@ class Way(Enum):
 WAY_OF = {Side.LEFT: Way.LEFT, Side.RIGHT: Way.RIGHT, Side.BOTTOM: Way.DOWN}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Port:
-    """A port; ``shift`` counts from the middle of the side (-1, 0, 1), ``off`` the columns from the middle one.
+    """A port, one object for each place; ``shift`` counts from the middle of the side (-1, 0, 1), ``off`` the columns from the middle one.
 
     ``between`` says that it stands on the border after its column: the point of a diamond over two columns.
     """

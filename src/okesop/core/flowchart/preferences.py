@@ -1,13 +1,15 @@
-"""What a reader expects: the price of each port for each line, in quarters of a bend."""
+"""What a reader expects: the price of each port for each line, in tenths of a bend."""
+
+from collections.abc import Sequence
 
 from okesop.core.document import NodeKind, Side
 from okesop.core.flowchart.ports import WAY_OF, Port, Way
 from okesop.core.flowchart.scene import Line, Scene, Symbol
 
-BEND = 8
-CROSSING = 36
+BEND = 10
+CROSSING = 52
 OUTER_PORT = 2
-MIXED = 7  # an arrow head and a way out on one side of a symbol: the worst that an eye meets
+MIXED = 4  # an arrow head and a way out on one side of a symbol: the worst that an eye meets
 _AGAINST_PIN = 200
 
 Prices = dict[Way, int]
@@ -16,7 +18,7 @@ Prices = dict[Way, int]
 class Preferences:
     """Prices for the ends of one line, after where its symbols stand to each other."""
 
-    def __init__(self, scene: Scene, line: Line) -> None:
+    def __init__(self, scene: Scene, line: Line, ports: Sequence[tuple[Port, ...]]) -> None:
         """Look where the target lies from the source."""
         self.source = scene.symbols[line.source]
         self.target = scene.symbols[line.target]
@@ -28,17 +30,15 @@ class Preferences:
         )
         self.down = _sign(self.target.slot - self.source.slot)
         self.across = _across(self.source, self.target)
-        self.leaving = self._leaving()
-        self.arriving = self._arriving()
+        self.leaving_by = _by_port(self._leaving(), ports[line.source])
+        self.arriving_by = _by_port(self._arriving(), ports[line.target])
         self.floor = BEND if self.down and self.across else 0
+        self.least = self._bends() + min(self.leaving_by.values()) + min(self.arriving_by.values())
 
-    def leave(self, port: Port) -> int:
-        """Price of leaving by ``port``."""
-        return self.leaving[port.way] + OUTER_PORT * abs(port.shift) + port.off
-
-    def arrive(self, port: Port) -> int:
-        """Price of arriving by ``port``."""
-        return self.arriving[port.way] + OUTER_PORT * abs(port.shift) + port.off
+    def _bends(self) -> int:
+        if self.across or self.down > 0:
+            return self.floor
+        return 2 * BEND
 
     def _leaving(self) -> Prices:
         if self.line.leave or self.line.side:
@@ -94,6 +94,10 @@ class Preferences:
             return {Way.LEFT: level, Way.RIGHT: level}
         left, right = (away, toward) if across > 0 else (toward, away)
         return {Way.LEFT: left, Way.RIGHT: right}
+
+
+def _by_port(prices: Prices, ports: tuple[Port, ...]) -> dict[Port, int]:
+    return {port: prices[port.way] + OUTER_PORT * abs(port.shift) + port.off for port in ports}
 
 
 def _sign(number: int) -> int:

@@ -9,50 +9,64 @@ of a dearer set. The first price at which a goal is touched is the least. Then o
 sets, dearest first, finds the shortest of the cheapest ways; ties fall the same way always.
 """
 
-from okesop.core.flowchart.ground import Field, Goal, Seed, Sets, Way
+from okesop.core.flowchart.ground import Field, Goals, Pair, Seed, Sets, Way
 from okesop.core.flowchart.preferences import BEND, CROSSING
 from okesop.core.flowchart.trace import Trace
 
+_NONE: Pair = (0, 0)
 
-def find(ground: Field, seeds: dict[Seed, int], goals: list[Goal], bound: int) -> Way | None:
+
+def find(ground: Field, seeds: dict[Seed, int], goals: Goals, bound: int) -> Way | None:
     """Return the shortest of the cheapest ways from a seed to a goal that cost less than ``bound``, if any."""
     sets: Sets = {}
     best = _flood(ground, seeds, goals, bound, sets)
     return None if best is None else Trace(ground, seeds, sets).shortest(goals, best)
 
 
+def cheapest(ground: Field, seeds: dict[Seed, int], goals: Goals, bound: int) -> int | None:
+    """Return the price of the cheapest ways from a seed to a goal, if any costs less than ``bound``."""
+    return _flood(ground, seeds, goals, bound, {})
+
+
 def _flood(
-    ground: Field, seeds: dict[Seed, int], goals: list[Goal], bound: int, sets: Sets
+    ground: Field, seeds: dict[Seed, int], goals: Goals, bound: int, sets: Sets
 ) -> int | None:
-    pending: dict[int, list[int]] = {}
+    pending: dict[int, Pair] = {}
     for (point, is_level), price in seeds.items():
-        pending.setdefault(price, [0, 0])[0 if is_level else 1] |= 1 << point
-    done = [0, 0]
+        level, upright = pending.get(price, _NONE)
+        bit = 1 << point
+        pending[price] = (level | bit, upright) if is_level else (level, upright | bit)
+    stride, free = ground.stride, ground.free
+    done_level = done_upright = 0
+    ends = sorted(goals.items())
+    cheapest = ends[0][0]
     best = None
-    while pending and (price := min(pending)) < bound:
-        new_level, new_upright = pending.pop(price)
-        near_level, near_upright = 0, 0
-        level, upright = new_level & ~done[0], new_upright & ~done[1]
+    while pending and (price := min(pending)) + cheapest < bound:
+        level, upright = pending.pop(price)
+        level, upright = level & ~done_level, upright & ~done_upright
         if level:
-            level = _fill(level, ground.steps_level) & ~done[0]
-            done[0] |= level
-            near_level = (level << 1) | (level >> 1)
+            level = _fill(level, ground.steps_level) & ~done_level
+            done_level |= level
         if upright:
-            upright = _fill(upright, ground.steps_upright) & ~done[1]
-            done[1] |= upright
-            near_upright = (upright << ground.stride) | (upright >> ground.stride)
+            upright = _fill(upright, ground.steps_upright) & ~done_upright
+            done_upright |= upright
         sets[price] = (level, upright)
-        for goal in goals:
-            if price + goal.price < bound and (
-                near_level & goal.level or near_upright & goal.upright
-            ):
-                best = bound = price + goal.price
-        _seed(pending, price + BEND, upright & ground.free, level & ground.free, done)
-        over_level, over_upright = (
-            near_level & ground.cross_level,
-            near_upright & ground.cross_upright,
+        near_level = (level << 1) | (level >> 1)
+        near_upright = (upright << stride) | (upright >> stride)
+        for more, (end_level, end_upright) in ends:
+            if price + more >= bound:
+                break
+            if near_level & end_level or near_upright & end_upright:
+                best = bound = price + more
+        turned = (upright & free & ~done_level, level & free & ~done_upright)
+        crossed = (
+            near_level & ground.cross_level & ~done_level,
+            near_upright & ground.cross_upright & ~done_upright,
         )
-        _seed(pending, price + CROSSING, over_level, over_upright, done)
+        for dearer, (level, upright) in ((price + BEND, turned), (price + CROSSING, crossed)):
+            if (level or upright) and dearer < bound:
+                known_level, known_upright = pending.get(dearer, _NONE)
+                pending[dearer] = (known_level | level, known_upright | upright)
     return best
 
 
@@ -60,14 +74,3 @@ def _fill(points: int, steps: list[tuple[int, int, int]]) -> int:
     for shift, ahead, back in steps:
         points |= (ahead & (points << shift)) | (back & (points >> shift))
     return points
-
-
-def _seed(
-    pending: dict[int, list[int]], price: int, level: int, upright: int, done: list[int]
-) -> None:
-    level &= ~done[0]
-    upright &= ~done[1]
-    if level or upright:
-        sets = pending.setdefault(price, [0, 0])
-        sets[0] |= level
-        sets[1] |= upright

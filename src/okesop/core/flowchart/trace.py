@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from heapq import heappop, heappush
 
-from okesop.core.flowchart.ground import Field, Goal, Seed, Sets, Way
+from okesop.core.flowchart.ground import Field, Goals, Pair, Seed, Sets, Way
 from okesop.core.flowchart.preferences import BEND, CROSSING
 
 _SAME = 1e-6
@@ -35,10 +35,10 @@ class Trace:
         self.top = min(ground.place_y[y] for y, _ in spots)
         self.bottom = max(ground.place_y[y] for y, _ in spots)
 
-    def shortest(self, goals: list[Goal], best: int) -> Way | None:
+    def shortest(self, goals: Goals, best: int) -> Way | None:
         """Return the shortest way of price ``best``."""
-        for goal in goals:
-            self._enter(goal, best - goal.price)
+        for price, goal in goals.items():
+            self._enter(goal, best - price)
         while self.heap:
             _, _, length, state, points = heappop(self.heap)
             if state is None:
@@ -47,14 +47,14 @@ class Trace:
                 self._walk(state, length, points)
         return None
 
-    def _enter(self, goal: Goal, price: int) -> None:
+    def _enter(self, goal: Pair, price: int) -> None:
         if price not in self.sets:
             return
         level, upright = self.sets[price]
         stride = self.ground.stride
-        for point in bits(((level << 1) | (level >> 1)) & goal.level):
+        for point in bits(((level << 1) | (level >> 1)) & goal[0]):
             self._offer((price, point, True, 0), 0.0, (point,))
-        for point in bits(((upright << stride) | (upright >> stride)) & goal.upright):
+        for point in bits(((upright << stride) | (upright >> stride)) & goal[1]):
             self._offer((price, point, False, 0), 0.0, (point,))
 
     def _walk(self, state: State, length: float, points: tuple[int, ...]) -> None:

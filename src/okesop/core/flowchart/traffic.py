@@ -9,6 +9,8 @@ from okesop.core.flowchart.ports import Port, label_points
 from okesop.core.flowchart.scene import Line
 
 Corner = tuple[int, int]
+Branch = tuple[Corner, Corner, Corner]  # the point, a line's own direction there, its trunk's
+Ports = tuple[tuple[Port, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Route:
     arrive: Port
     label_side: int
     price: float
-    branch: tuple[Corner, Corner, Corner] | None = None
+    branch: Branch | None = None
     level: int = 0
     upright: int = 0
     label: int = 0
@@ -45,9 +47,9 @@ class Piece:
 class Traffic:
     """All routes of a lattice. Points are kept as whole numbers, a bit a point."""
 
-    def __init__(self, lattice: Lattice, lines: tuple[Line, ...]) -> None:
-        """Begin without any route."""
-        self.lattice, self.lines = lattice, lines
+    def __init__(self, lattice: Lattice, lines: tuple[Line, ...], ports: Ports) -> None:
+        """Begin without any route; ``ports`` are those of each symbol."""
+        self.lattice, self.lines, self.ports = lattice, lines, ports
         self.level = self.upright = self.labels = 0
         self.routes: dict[int, Route] = {}
         count = len(lattice.scene.symbols)
