@@ -207,3 +207,18 @@ def test_a_note_that_no_table_holds_cannot_be_settled(signed_in, author, version
     response = post(signed_in(author), version, f"comments/{10**30}/done/", {"done": True})
 
     assert response.status_code == 404
+
+
+def test_a_note_is_answered_from_the_editor(signed_in, author, version):
+    client = signed_in(author)
+    (note,) = post(client, version, "comments/", {"place": None, "text": "Mengapa?"}).json()[
+        "comments"
+    ]
+
+    (told,) = post(
+        client, version, "comments/", {"answers": note["id"], "text": "Sesuai Perwali"}
+    ).json()["comments"]
+
+    assert (note["answer"], note["answered_by"], note["role"]) == ("", "", "")
+    assert (told["answer"], told["answered_by"]) == ("Sesuai Perwali", author.name)
+    assert post(client, version, "comments/", {"answers": 999, "text": "x"}).status_code == 404

@@ -17,6 +17,7 @@ from okesop.procedures.domain.queries import desk, receivers, review
 from okesop.procedures.models import Version
 from okesop.procedures.views.detail import newest
 from okesop.ui.http import AuthenticatedRequest, page
+from okesop.ui.templatetags.written import day
 
 ADDRESSES = {
     "changes": "draft-changes",
@@ -63,12 +64,21 @@ def _state(request: AuthenticatedRequest, version: Version) -> dict[str, Any]:
         **first,
         "me": me,
         "version": _about(version),
+        "returned": version.returned_at is not None,
+        "notes": version.comments.filter(done_at__isnull=True).count(),
         "help": help_texts(),
         "urls": _addresses(version),
     }
 
 
 def _about(version: Version) -> str:
+    before = version.procedure.versions.filter(effective_on__isnull=False).last()
+    if before is not None and before.number != version.number:
+        return _("Versi %(number)d, revisi atas versi %(before)d yang berlaku sejak %(day)s") % {
+            "number": version.number,
+            "before": before.number,
+            "day": day(before.effective_on),
+        }
     unit = version.procedure.unit.name
     return _("Versi %(number)d, %(unit)s") % {"number": version.number, "unit": unit}
 

@@ -10,7 +10,7 @@ from okesop.procedures.domain import document as documents
 from okesop.procedures.domain.queries import desk, history, notes, offers
 from okesop.procedures.forms import payload
 from okesop.procedures.forms.payload import Malformed
-from okesop.procedures.models import Version
+from okesop.procedures.models import Comment, Version
 from okesop.procedures.views.api import endpoint
 from okesop.ui.http import AuthenticatedRequest
 
@@ -33,25 +33,37 @@ def waive(request: AuthenticatedRequest, version: Version) -> HttpResponse:
 
 @endpoint("GET", "POST")
 def comment(request: AuthenticatedRequest, version: Version) -> HttpResponse:
-    """Note something, or read what was noted."""
+    """Note something, answer a note, or read what was noted."""
     if request.method == "POST":
         body = payload.read(request.body)
-        text, place = body.text("text", longest=4000), body.place("place")
+        text, place, noted = (
+            body.text("text", longest=4000),
+            body.place("place"),
+            body.number("answers"),
+        )
+        who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
         try:
-            comments.add(version, place=place, text=text, by=request.user, at=timezone.now())
+            if noted:
+                comments.answer(_found(version, noted), text=text, **who)
+            else:
+                comments.add(version, place=place, text=text, **who)
         except (comments.EmptyComment, comments.NoSuchPlace) as error:
             raise Malformed(str(error)) from error
     return JsonResponse({"comments": notes.of(version, documents.read(version))})
+
+
+def _found(version: Version, pk: int) -> Comment:
+    found = version.comments.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 @endpoint("POST")
 def settle(request: AuthenticatedRequest, version: Version, pk: int) -> HttpResponse:
     """Mark a note as done, or open it again."""
     done = payload.read(request.body).flag("done")
-    found = version.comments.filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    comments.settle(found, done=done, by=request.user, at=timezone.now())
+    comments.settle(_found(version, pk), done=done, by=request.user, at=timezone.now())
     return JsonResponse({"comments": notes.of(version, documents.read(version))})
 
 

@@ -121,9 +121,10 @@ export class Cards {
       const finding = findings.find((one) => one.place === `steps/${step.id}/${name}`);
       const value = step[name] ?? "";
       if (name === open || (!value && !finding && !open)) continue;
-      const words = finding && value ? `${value}. ${finding.message}` : value || (finding ? t("not-filled") : "");
-      const shown = open ? button(words || t("not-filled"), "btn-quiet fact", () => this.#edit(step.id, name)) : words;
-      list.append(el("dt", {}, t(`column-${name}`)), el("dd", { class: finding ? "due" : null }, shown));
+      const words = value || t("not-filled");
+      const shown = open ? button(words, "btn-quiet fact", () => this.#edit(step.id, name)) : words;
+      const why = finding && value ? el("small", {}, finding.message) : null;
+      list.append(el("dt", {}, t(`column-${name}`)), el("dd", { class: finding ? "due" : null }, shown, why));
     }
     return list;
   }

@@ -42,6 +42,8 @@ desk.render();
 desk.sync.savedAt = state.saved ?? "";
 desk.notices.standing();
 desk.findings.render();
+desk.panel.notes.count(state.notes);
+if (state.returned && state.notes > 0) desk.panel.show("notes", false);
 desk.tabs.start();
 if (desk.tabs.current === "langkah" && desk.store.outline.blank && !desk.cards.phone.matches) {
   desk.selection.select({ step: desk.grid.steps[0] ?? "", column: "activity" });

@@ -1,7 +1,7 @@
 // @ts-check
 /** Notes of the people who work on the draft, each at its place. */
 
-import { button, el, need, part } from "./element.js";
+import { button, el, need, part, stamp } from "./element.js";
 import { t } from "./texts.js";
 
 export class Notes {
@@ -40,6 +40,13 @@ export class Notes {
     if (reply.status === "ok") this.#show(reply.data.comments);
   }
 
+  /** @param {number} open how many notes nobody has settled */
+  count(open) {
+    const badge = part(document, "#notes-count");
+    badge.textContent = String(open);
+    badge.hidden = open === 0;
+  }
+
   async #send() {
     const text = this.area.value.trim();
     if (!text) {
@@ -66,6 +73,7 @@ export class Notes {
   /** @param {Note[]} notes */
   #show(notes) {
     const open = notes.filter((note) => !note.done);
+    this.count(open.length);
     const done = notes.filter((note) => note.done);
     const parts = /** @type {Node[]} */ ([...open, ...done].map((note) => this.#item(note)));
     if (parts.length === 0) parts.push(el("p", { class: "muted" }, t("no-notes")));
@@ -74,13 +82,38 @@ export class Notes {
 
   /** @param {Note} note */
   #item(note) {
-    const head = el("p", { class: "note-head" }, el("b", {}, note.name), " ", el("span", { class: "muted" }, note.at));
+    const by = note.role ? `${note.name}, ${note.role}` : note.name;
+    const head = el("p", { class: "note-head" }, el("b", {}, by), " ", el("span", { class: "muted" }, note.at));
     const box = el("article", { class: note.done ? "note done" : "note" }, head);
     const { place } = note;
     if (place) box.append(button(note.where || this.desk.where(place), "btn-quiet btn-s note-place", () => this.desk.goTo(place)));
     box.append(el("p", { class: "note-text" }, note.text));
+    if (note.answer) box.append(el("p", { class: "note-text note-answer" }, el("b", {}, note.answered_by), " ", note.answer));
     const url = `${this.desk.store.urls.comments}${note.id}/done/`;
-    box.append(button(t(note.done ? "note-reopen" : "note-done"), "btn-s", () => this.#post(url, { done: !note.done })));
+    const acts = el("div", { class: "row" },
+      button(t(note.done ? "note-reopen" : "note-done"), "btn-s", () => this.#post(url, { done: !note.done })));
+    if (!note.done) acts.append(button(t(note.answer ? "note-answer-anew" : "note-answer"), "btn-quiet btn-s", () => this.#answer(note, acts)));
+    box.append(acts);
     return box;
+  }
+
+  /**
+   * Ask for the answer in place.
+   * @param {Note} note
+   * @param {HTMLElement} acts what the form stands for meanwhile
+   */
+  #answer(note, acts) {
+    const form = /** @type {HTMLFormElement} */ (stamp("answer-form"));
+    const area = /** @type {HTMLTextAreaElement} */ (part(form, "textarea"));
+    area.value = note.answer;
+    acts.replaceWith(form);
+    area.focus();
+    part(form, "[data-part=cancel]").addEventListener("click", () => form.replaceWith(acts));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const text = area.value.trim();
+      if (text) this.#post(this.desk.store.urls.comments ?? "", { answers: note.id, place: null, text });
+      else area.focus();
+    });
   }
 }

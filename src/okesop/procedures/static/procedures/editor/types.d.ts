@@ -68,12 +68,14 @@ interface Help { what: string; example?: string; source?: string }
 interface State extends Answer {
   me: { key: string; name: string; initials: string };
   version: string;
+  returned: boolean;
+  notes: number;
   help: Record<string, Help>;
   urls: Record<string, string>;
 }
 interface Note {
   id: string | number; name: string; initials: string; at: string; place: string | null;
-  where: string; text: string; done: boolean;
+  where: string; role: string; text: string; answer: string; answered_by: string; done: boolean;
 }
 interface HistoryDay {
   day: string; entries: { name: string; initials: string; at: string; summary: string }[];
