@@ -74,6 +74,16 @@ CASES = {
             )
         ],
     ),
+    "a symbol that goes to another row leaves others behind": (
+        [{"op": "move_symbol", "node": "n4C", "step": "s5", "performer": None}],
+        [
+            (
+                "steps/s5 Langkah 5 diubah: pelaksana Kepala Bagian Umum ditetapkan;"
+                " alur ke langkah 6 ditambah; langkah 4: pelaksana dari Kepala Subbagian Tata Usaha dan Kepala Bagian Umum"
+                " ke Kepala Subbagian Tata Usaha"
+            )
+        ],
+    ),
     "an answer leads elsewhere": (
         [
             {

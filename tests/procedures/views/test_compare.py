@@ -1,5 +1,6 @@
 """The page of a comparison: who may see it, what it says, and how little it asks of the database."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,7 +17,11 @@ from tests.factories.procedures import (
 )
 from tests.factories.stationery import REVISION, stationery
 
-from okesop.procedures.domain import life, revising
+from okesop.core.canonical import canonical
+from okesop.procedures.domain import document as documents
+from okesop.procedures.domain import life, revising, undoing
+from okesop.procedures.domain.changes import Stamp
+from okesop.procedures.domain.queries import comparison
 from okesop.procedures.models import Version
 
 pytestmark = pytest.mark.django_db
@@ -75,9 +80,9 @@ def test_a_version_on_its_way_is_for_those_who_work_on_it(request, signed_in, se
     client = signed_in(request.getfixturevalue(who))
 
     for address in ("1/2", "1/1s1", "2/2r1", "2s1/2"):
-        wanted = 200 if address == "1/1s1" else status
         response = client.get(f"/sop/{second.key}/banding/{address}/")
-        assert response.status_code == wanted, address
+        assert response.status_code == status, address
+    assert client.get(f"/sop/{second.key}/banding/1/1/").status_code == 200
 
 
 def test_nobody_compares_without_signing_in(client, second):
@@ -182,3 +187,55 @@ def _count(client, address):
     with CaptureQueriesContext(connection) as queries:
         body(client, address)
     return len(queries)
+
+
+def test_changes_are_stepped_through_and_a_former_state_is_brought_back(
+    signed_in, general, author
+):
+    version = draft(general, author)
+    for value in ("7 menit", "8 menit", "9 menit"):
+        change(version, text("steps/s2/time", value), by=author)
+    client = signed_in(author)
+
+    page = body(client, f"/sop/{version.key}/banding/1s2/1s3/")
+    for said in (
+        "Perubahan 2 dari 3",
+        "La Ode Fadlan mengubah waktu langkah 2",
+        f'href="/sop/{version.key}/banding/1s1/1s2/"',
+        f'href="/sop/{version.key}/banding/1s3/1s4/"',
+        "Pulihkan keadaan ini",
+    ):
+        assert said in page, said
+    response = client.post(f"/sop/{version.key}/draft/pulihkan/2/")
+
+    version.refresh_from_db()
+    assert response["Location"] == f"/sop/{version.key}/editor/"
+    assert (version.sequence, documents.read(version).steps[1].time) == (5, "7 menit")
+    undoing.undo(version, stamp=Stamp("tab", author, LATER))
+    version.refresh_from_db()
+    assert documents.read(version).steps[1].time == "9 menit"
+
+
+def test_nobody_brings_back_what_he_may_not_write(signed_in, general, author, stranger, second):
+    version = draft(general, author)
+    change(version, text("steps/s2/time", "7 menit"), by=author)
+
+    assert signed_in(stranger).post(f"/sop/{version.key}/draft/pulihkan/1/").status_code == 404
+    client = signed_in(author)
+    assert client.post(f"/sop/{version.key}/draft/pulihkan/9/").status_code == 404
+    assert client.get(f"/sop/{version.key}/draft/pulihkan/1/").status_code == 405
+    assert client.post(f"/sop/{second.key}/draft/pulihkan/1/").status_code == 403
+
+
+def test_the_approver_is_told_whether_the_change_is_large(second):
+    assert comparison.proposal(second).is_large
+    assert not comparison.proposal(only_a_note(second)).is_large
+
+
+def only_a_note(second):
+    """The second version without its changes but for one note."""
+    stored = documents.read(second.procedure.versions.get(number=1))
+    steps = (replace(stored.steps[0], note="Segera"), *stored.steps[1:])
+    second.document = canonical(replace(stored, steps=steps)).decode()
+    second.sha256 = "0" * 64
+    return second

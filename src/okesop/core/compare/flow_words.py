@@ -51,8 +51,18 @@ def details(teller: "Teller", owner: "Owner", edits: list[Edit]) -> Iterator[Det
     found = [*_doers(teller, row), *_symbols(teller, row, edits)]
     found += _ways(teller, owner)
     found += _joint_work(teller, row)
+    found += _left_behind(teller, row, edits)
     texts = any(edit.section == "steps" for edit in edits)
     yield from found or ([] if texts else [_order(row)])
+
+
+def _left_behind(teller: "Teller", row: str, edits: list[Edit]) -> Iterator[Detail]:
+    """Yield what became of rows from which a symbol went to this one."""
+    went = (was.step for was, now in teller.symbol_edits(edits) if was and now)
+    for left in dict.fromkeys(step for step in went if step != row):
+        if left in teller.new.steps:
+            for detail in _doers(teller, left):
+                yield _as_sequel(teller, detail, teller.new.number(left), left)
 
 
 def sequels(teller: "Teller", owner: "Owner", edits: list[Edit]) -> Iterator[Detail]:

@@ -180,7 +180,9 @@ class Owners:
             side = self.old if edit.is_removed else self.new
             step = side.nodes[ends[0]].step
             if any(self.old.groups.get(end) != self.new.groups.get(end) for end in ends):
-                self.of["edges", edit.key] = owner = self._rows.get(step, ("step", step))
+                symbols = (self.of.get(("nodes", end)) for end in ends)
+                owner = next(filter(None, symbols), self._rows.get(step, ("step", step)))
+                self.of["edges", edit.key] = owner
                 self._rows.setdefault(step, owner)
 
     # ---- what nobody reads a difference in

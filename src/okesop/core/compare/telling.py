@@ -192,12 +192,11 @@ class Teller:
         row = owner[1]
         details = list(self._cells(row, edits))
         flow = list(flow_words.details(self, owner, edits))
-        reassigned = any(detail.kind is ChangeKind.REASSIGNED for detail in flow)
-        details[:0] = [detail for detail in flow if detail.kind is ChangeKind.REASSIGNED]
-        details += [detail for detail in flow if detail.kind is not ChangeKind.REASSIGNED]
+        first = [d for d in flow if d.kind is ChangeKind.REASSIGNED and not d.sequel]
+        details = [*first, *details, *(detail for detail in flow if detail not in first)]
         name = self.step_name(row)
-        kind = ChangeKind.REASSIGNED if reassigned else ChangeKind.EDITED
-        heading = told(_REASSIGNED if reassigned else _EDITED, name=name)
+        kind = ChangeKind.REASSIGNED if first else ChangeKind.EDITED
+        heading = told(_REASSIGNED if first else _EDITED, name=name)
         return Change(f"steps/{row}", kind, heading, tuple(details), tuple(edits))
 
     def step_name(self, row: str) -> Sentence:

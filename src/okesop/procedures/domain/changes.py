@@ -94,7 +94,7 @@ def apply_changes(version: Version, proposals: Sequence[Proposed], *, stamp: Sta
     if not run.fresh:
         findings = documents.findings(version, before)
         return Outcome(version, before, findings, results, told=bool(known))
-    _overtake(version, stamp.by)
+    overtake(version, stamp.by)
     DraftChange.objects.bulk_create(run.fresh)
     findings = documents.store(version, run.document, by=stamp.by, at=stamp.at)
     told = bool(known) or _says_more(run.document, run.fresh)
@@ -200,7 +200,7 @@ def _known(version: Version, proposals: Sequence[Proposed]) -> dict[str, Result]
     }
 
 
-def _overtake(version: Version, by: "User") -> None:
+def overtake(version: Version, by: "User") -> None:
     """A new edit closes the way to do again what its author undid before."""
     undone = version.changes.filter(author=by, standing=Standing.UNDONE)
     undone.update(standing=Standing.GONE)

@@ -3,13 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
+from okesop.core.compare import Weight
 from okesop.procedures.domain import approving, chains, numbers, public_addresses
+from okesop.procedures.domain.queries import comparison
+from okesop.procedures.domain.spoken import spoken
 from okesop.procedures.models import Number, Version
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whether he is the last; then the first possible day, the numbers to choose from, and the address on paper."""
+    """Whether he is the last; then the first possible day, the numbers to choose from, and the address on paper.
+
+    ``weight`` proposes whether the change is a large one; a first version is, for it is new to everybody.
+    """
 
     last: bool
     earliest: date
@@ -17,6 +23,17 @@ class Asked:
     same: Number | None
     kept: list[Number]
     address: str
+    weight: Weight | None
+
+    @property
+    def large(self) -> bool:
+        """Whether all who work by the SOP should read it anew, as far as the program can tell."""
+        return self.weight is None or self.weight.is_large
+
+    @property
+    def reasons(self) -> str:
+        """The proposal in words; nothing for a first version."""
+        return spoken(self.weight.sentence) if self.weight else ""
 
 
 def asked(version: Version, on: date) -> Asked:
@@ -34,4 +51,5 @@ def asked(version: Version, on: date) -> Asked:
         same=before.issued if before else None,
         kept=numbers.free(unit, on),
         address=public_addresses.current(),
+        weight=comparison.proposal(version),
     )

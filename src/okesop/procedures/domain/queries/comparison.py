@@ -11,16 +11,18 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from okesop.core.compare import Change, ChangeKind, Comparison, Detail, Fate, compare
+from okesop.core.compare import Change, ChangeKind, Comparison, Detail, Fate, Weight, compare
 from okesop.core.compare.beside import ACTIVITY, NO, TIME, Side, beside
 from okesop.core.compare.excerpt import excerpt
 from okesop.core.document import SopDocument
 from okesop.core.totals import totals
+from okesop.procedures.domain import document as documents
 from okesop.procedures.domain import moments
 from okesop.procedures.domain.queries import ways
 from okesop.procedures.domain.queries.states import State
 from okesop.procedures.domain.spoken import spoken
 from okesop.procedures.enums import Move, Status
+from okesop.procedures.models import Version
 
 if TYPE_CHECKING:
     from okesop.accounts.models import User
@@ -49,6 +51,10 @@ STANDINGS = {
     Status.SUPERSEDED: gettext_lazy("%(title)s yang sudah digantikan"),
     Status.REVOKED: gettext_lazy("%(title)s yang dicabut"),
 }
+
+
+_HALF_SHEET, _SHEET = 540, 1090
+"""Pixels that fit on lying A4 beside each other, and alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,20 +124,30 @@ def page(states: tuple[State, State], *, user: "User", on: date, kind: str = "")
         "sides": [_side(*each) for each in zip(states, sides, ("lama", "baris"), strict=True)],
         "keys": [(Sign.of(each), word) for each, word in KEYS.items() if each in kinds],
         "widths": (int(NO), int(ACTIVITY), int(TIME)),
+        "breadth": _breadth(sides),
         "ways": ways.of(user, new.version, on) if new.is_whole else None,
     }
 
 
-def summary(old: State, new: State) -> dict[str, Any]:
+def summary(states: tuple[State, State]) -> dict[str, Any]:
     """Return what ``procedures/compare/summary.html`` shows: the headings, the proposal, and the way to the page."""
+    old, new = states
     found = compare(old.document, new.document)
     return {
         "entries": _entries(found, ()),
-        "weight": spoken(found.weight.sentence) if found.changes else "",
-        "is_large": found.weight.is_large,
+        "weight": spoken(found.weight.sentence),
         "old": old,
         "address": reverse("procedures:compare", args=[new.version.key, old.name, new.name]),
     }
+
+
+def proposal(version: Version) -> Weight | None:
+    """Return whether a version changes much against the one before it; None for the first."""
+    earlier = Version.objects.filter(procedure=version.procedure_id, number__lt=version.number)
+    before = earlier.order_by("-number").first()
+    if before is None:
+        return None
+    return compare(documents.read(before), documents.read(version)).weight
 
 
 def _entries(found: Comparison, sides: tuple[Side, ...]) -> list[Entry]:
@@ -249,6 +265,12 @@ def _side(state: State, side: Side, prefix: str) -> dict[str, Any]:
         "columns": columns,
         "picture": _picture(side),
     }
+
+
+def _breadth(sides: tuple[Side, ...]) -> str:
+    """Say how both charts go on paper: side by side, one below the other, or so and smaller."""
+    widest = max(side.width for side in sides) + NO + ACTIVITY + TIME
+    return "" if widest <= _HALF_SHEET else "wide" if widest <= _SHEET else "widest"
 
 
 def _look(kind: ChangeKind) -> str:

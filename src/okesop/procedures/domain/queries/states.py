@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from okesop.core.document import SopDocument
+from okesop.organisation import access
 from okesop.procedures.domain import document as documents
 from okesop.procedures.domain import rebuilding
 from okesop.procedures.enums import Move, Status
 from okesop.procedures.models import Approval, Version
+from okesop.procedures.models.version import REVIEWERS, WRITERS, VersionQuerySet
 
 if TYPE_CHECKING:
     from okesop.accounts.models import User
@@ -40,6 +42,12 @@ class State:
     def title(self) -> str:
         """The state in words."""
         return titled(self.version.number, self.name)
+
+    @property
+    def sequence(self) -> int | None:
+        """The change after which the draft was so; None for a version or a round."""
+        _number, mark, count = self.name.partition(CHANGE)
+        return int(count) if mark else None
 
     @property
     def is_whole(self) -> bool:
@@ -75,12 +83,14 @@ def pair(user: "User", key: str, old: str, new: str) -> tuple[State, State]:
     """
     asked = [_NAME.fullmatch(name) for name in (old, new)]
     numbers = {int(match[1]) for match in asked if match}
-    seen = Version.objects.visible_to(user).standing().whole()
+    seen = Version.objects.visible_to(user).whole()
     found = {v.number: v for v in seen.filter(procedure__key=key, number__in=numbers)}
     states = []
     for name, match in zip((old, new), asked, strict=True):
         version = found.get(int(match[1])) if match else None
         if match is None or version is None:
+            raise NoSuchState(name)
+        if match[2] and not _works_on(user, version):
             raise NoSuchState(name)
         states.append(State(name, version, _document(version, match)))
     return states[0], states[1]
@@ -90,7 +100,8 @@ def offered(user: "User", key: str) -> list[tuple[str, str]]:
     """Return (name, words) of every version and round of an SOP that the person may see, newest first."""
     seen = Version.objects.visible_to(user).filter(procedure__key=key)
     numbers = dict(seen.order_by("-number").values_list("pk", "number"))
-    rounds = Approval.objects.filter(version__in=numbers, kind=Move.SUBMIT).order_by("-round")
+    worked_on = _worked_on(user).filter(pk__in=numbers)
+    rounds = Approval.objects.filter(version__in=worked_on, kind=Move.SUBMIT).order_by("-round")
     submitted = list(rounds.values_list("version_id", "round"))
     names = [
         name
@@ -115,6 +126,18 @@ def latest(user: "User", key: str) -> tuple[str, str]:
         return str(versions[1].number), str(newest.number)
     past = f"r{newest.round}" if newest.round and newest.is_draft else f"s{rebuilding.FIRST}"
     return f"{newest.number}{past}", str(newest.number)
+
+
+def _worked_on(user: "User") -> VersionQuerySet:
+    """Keep what somebody writes, verifies or approves: who only reads an SOP sees no draft of it, not even a past one."""
+    if user.is_administrator:
+        return Version.objects.all()
+    roles = (*WRITERS, *REVIEWERS)
+    return Version.objects.filter(access.units_where(user, roles, "procedure__unit"))
+
+
+def _works_on(user: "User", version: Version) -> bool:
+    return _worked_on(user).filter(pk=version.pk).exists()
 
 
 def _document(version: Version, asked: re.Match[str]) -> SopDocument:
