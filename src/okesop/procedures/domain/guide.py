@@ -15,7 +15,11 @@ STAGES = {
 }
 KEYS: tuple[tuple[str | Promise, Promise, Promise], ...] = (
     ("← ↑ → ↓", _("sel berikutnya"), _("sel berikutnya")),
-    ("Tab, Shift+Tab", _("sel berikutnya, sel sebelumnya"), _("sama")),
+    (
+        "Tab, Shift+Tab",
+        _("sel berikutnya, sel sebelumnya; di akhir tabel menambah langkah"),
+        _("sama"),
+    ),
     (
         "Enter",
         _("simpan lalu turun; pada baris terakhir menambah langkah"),
