@@ -20,13 +20,14 @@ def pytest_unconfigure():
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup):
     """A test that commits empties the tables behind it: then, and only then, the trail lets go."""
-    flush = connection.ops.execute_sql_flush
+    operations = type(connection.ops)  # a browser test flushes on a connection of its own
+    flush = operations.execute_sql_flush
 
-    def unguarded_flush(statements):
+    def unguarded_flush(self, statements):
         with unguarded():
-            flush(statements)
+            flush(self, statements)
 
-    connection.ops.execute_sql_flush = unguarded_flush
+    operations.execute_sql_flush = unguarded_flush
 
 
 @pytest.fixture

@@ -104,13 +104,14 @@ def test_a_draft_that_was_returned_can_be_discarded(guarded, general, author, ve
     assert not Version.objects.exists()
 
 
-def test_what_was_approved_stays_byte_for_byte(in_force, cast):
+def test_what_was_approved_stays_byte_for_byte_through_a_thousand_operations(in_force, cast):
     from okesop.files.domain import store
 
     before = (in_force.document, in_force.sha256, store.read(in_force.pdf))
     second = revising.revise(in_force, by=cast[0], at=sops.MORNING)
     for turn in range(20):
-        sops.change(second, sops.text("steps/s1/note", f"catatan {turn}"), by=cast[0])
+        places = (sops.text("steps/s1/note", f"catatan {turn}.{n}") for n in range(50))
+        sops.change(second, *places, by=cast[0])
 
     in_force.refresh_from_db()
     assert (in_force.document, in_force.sha256, store.read(in_force.pdf)) == before
