@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from okesop.accounts.models import User
 from okesop.accounts.models.user import typed_nip
 from okesop.organisation.domain import people
+from okesop.organisation.domain.queries import offices
 from okesop.organisation.enums import AssignmentKind
 from okesop.organisation.forms.day import DAY
 from okesop.organisation.models import Position, Unit
@@ -76,12 +77,28 @@ class AssignmentForm(forms.Form):
     from_on = forms.DateField(label=_("Sejak"), widget=DAY)
     until_on = forms.DateField(label=_("Sampai"), required=False, widget=DAY)
 
-    def __init__(self, *args: Any, keeper: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, keeper: User, unit: Unit | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        kept = Unit.objects.kept_by(keeper)
+        offered = Position.objects.active().filter(unit__in=kept).select_related("unit")
+        self.asks_unit = not self.is_bound and unit is None and offices.are_many(offered)
         field = self.fields["position"]
-        if isinstance(field, forms.ModelChoiceField):
-            kept = Unit.objects.kept_by(keeper)
-            field.queryset = Position.objects.active().filter(unit__in=kept).select_related("unit")
+        if isinstance(field, forms.ModelChoiceField) and not self.asks_unit:
+            field.queryset = (
+                offered if self.is_bound or unit is None else offered.filter(unit=unit)
+            )
+
+
+class UnitForm(forms.Form):
+    """The unit whose positions are to be offered, where there are too many for one list."""
+
+    unit = forms.ModelChoiceField(
+        Unit.objects.filter(is_active=True), label=_("Unit"), empty_label=_("pilih unit")
+    )
+
+    def chosen(self) -> Unit | None:
+        """Return the unit."""
+        return self.cleaned_data["unit"] if self.is_valid() else None
 
 
 class EndForm(forms.Form):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from okesop.organisation.domain import delegations
 from okesop.organisation.domain.grants import Cell
+from okesop.organisation.domain.queries import offices
 from okesop.organisation.enums import Role
 from okesop.organisation.forms.day import DAY
 from okesop.organisation.forms.people import PositionField
@@ -24,12 +25,14 @@ class FurtherPositionForm(forms.Form):
         Position.objects.none(), label=_("Jabatan unit lain"), empty_label=_("pilih jabatan")
     )
 
-    def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, unit: Unit, other: Unit | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        others = Position.objects.active().exclude(unit=unit).select_related("unit")
+        self.asks_unit = not self.is_bound and other is None and offices.are_many(others)
         field = self.fields["jabatan"]
-        if isinstance(field, forms.ModelChoiceField):
-            others = Position.objects.active().exclude(unit=unit).select_related("unit")
-            field.queryset = others.order_by("title", "pk")
+        if isinstance(field, forms.ModelChoiceField) and not self.asks_unit:
+            offered = others if self.is_bound or other is None else others.filter(unit=other)
+            field.queryset = offered.order_by("title", "pk")
 
 
 class CellsField(forms.Field):

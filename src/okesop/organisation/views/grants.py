@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from okesop.organisation.domain import grants
 from okesop.organisation.domain.queries import grants as found
 from okesop.organisation.enums import Role
+from okesop.organisation.forms.people import UnitForm
 from okesop.organisation.forms.rights import FurtherPositionForm, MatrixForm
 from okesop.organisation.models import Unit
 from okesop.ui.http import AuthenticatedRequest, page, require
@@ -28,13 +29,19 @@ def roles(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         said = ngettext("%(n)s peran diubah", "%(n)s peran diubah", changed) % {"n": changed}
         messages.success(request, said if changed else _("Tidak ada yang berubah"))
         return redirect("organisation:roles", pk)
-    further = FurtherPositionForm(request.GET or None, unit=unit)
-    added = further.cleaned_data["jabatan"].pk if further.is_valid() else None
+    choosing = UnitForm(request.GET if "unit" in request.GET else None)
     context = {
         "unit": unit,
         "roles": Role.choices,
-        "matrix": found.matrix(unit, added=added),
-        "further": further if added is None else FurtherPositionForm(unit=unit),
+        "matrix": found.matrix(unit, added=_added(request, unit)),
+        "choosing": choosing,
+        "further": FurtherPositionForm(unit=unit, other=choosing.chosen()),
         "form": form,
     }
     return page(request, "organisation/roles.html", context, status=422 if form.errors else 200)
+
+
+def _added(request: AuthenticatedRequest, unit: Unit) -> int | None:
+    """Return the position (its key) of another unit that is to be shown as well."""
+    form = FurtherPositionForm(request.GET, unit=unit)
+    return int(form.cleaned_data["jabatan"].pk) if form.is_valid() else None

@@ -13,7 +13,7 @@ from okesop.accounts.domain import accounts, codes
 from okesop.accounts.models import User
 from okesop.organisation.domain import assignments, belongings, people
 from okesop.organisation.domain.queries import people as found
-from okesop.organisation.forms.people import AssignmentForm, EndForm, PersonForm
+from okesop.organisation.forms.people import AssignmentForm, EndForm, PersonForm, UnitForm
 from okesop.organisation.models import Assignment, Person, Unit
 from okesop.ui.http import AuthenticatedRequest, page, require
 
@@ -147,6 +147,7 @@ def _page(
         "person": who,
         "form": form or PersonForm(initial=_written(who)),
         "assignment": assignment or _new_assignment(request),
+        "choosing": UnitForm(request.GET or None),
         "history": found.history(who),
         "today": timezone.localdate(),
         "open_code": who.user.codes.open().first() if who.user else None,
@@ -157,7 +158,9 @@ def _page(
 
 
 def _new_assignment(request: AuthenticatedRequest) -> AssignmentForm:
-    return AssignmentForm(initial={"from_on": timezone.localdate()}, keeper=request.user)
+    unit = UnitForm(request.GET or None).chosen()
+    initial = {"from_on": timezone.localdate()}
+    return AssignmentForm(initial=initial, keeper=request.user, unit=unit)
 
 
 def _written(who: Person) -> dict[str, str | None]:

@@ -15,7 +15,7 @@ from okesop.organisation.domain import unit_days, units
 from okesop.organisation.domain.queries import offices
 from okesop.organisation.domain.queries import units as trees
 from okesop.organisation.forms.units import ClosingForm, MergingForm, UnitForm
-from okesop.organisation.models import Unit
+from okesop.organisation.models import Position, Unit
 from okesop.ui.http import AuthenticatedRequest, page, require
 
 REFUSALS = (
@@ -32,9 +32,17 @@ def settings(request: AuthenticatedRequest) -> HttpResponse:
     require(request.user, "organisation.manage")
     today = timezone.localdate()
     day = min(_day(request.GET.get("pada", "")) or today, today)
-    kept = offices.with_positions(on=day).filter(pk__in=Unit.objects.kept_by(request.user))
-    tree = trees.tree(kept) if day == today else trees.tree_on(day, kept)
-    context = {"tree": tree, "day": day, "today": today, "is_past": day < today}
+    kept = Unit.objects.kept_by(request.user)
+    is_large = offices.are_many(Position.objects.filter(unit__in=kept))
+    rows = kept if is_large else offices.with_positions(on=day).filter(pk__in=kept)
+    tree = trees.tree(rows) if day == today else trees.tree_on(day, rows)
+    strengths = offices.strengths((one.unit for one in tree), on=day) if is_large else {}
+    context = {
+        "tree": [(branch, strengths.get(branch.unit.pk)) for branch in tree],
+        "day": day,
+        "today": today,
+        "is_past": day < today,
+    }
     return page(request, "organisation/units.html", context)
 
 
@@ -138,6 +146,7 @@ def _page(request: AuthenticatedRequest, pk: int, **forms: Any) -> HttpResponse:
         "closing": ClosingForm(initial=today),
         "merging": MergingForm(initial=today, keeper=request.user, unit=unit),
         "states": unit.states.select_related("parent").order_by("-from_on"),
+        "manned": offices.with_positions().get(pk=pk),
         **{name: form for name, form in forms.items() if form.is_bound},
     }
     refused = any(form.errors for form in forms.values())
