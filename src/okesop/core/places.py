@@ -1,6 +1,6 @@
 """Names of the places of a document, for people: ``steps/s9/output`` is “Langkah 9, Output”."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from okesop.core.document import SopDocument
@@ -43,12 +43,17 @@ STEP_NAMES: Mapping[str, Sentence] = MappingProxyType(
         "note": Sentence("Keterangan", "Note"),
     }
 )
+IDENTITY = Sentence("Identitas", "Identity")
+EMBLEM = Sentence("Logo", "Emblem")
+PERFORMERS = Sentence("Pelaksana", "Performers")
+STEPS = Sentence("Tabel kegiatan", "Table of steps")
+FLOWCHART = Sentence("Diagram alir", "Flowchart")
+DOCUMENT = Sentence("Dokumen", "Document")
 _STEP = Sentence("Langkah {number}", "Step {number}")
 _REMOVED_STEP = Sentence("Langkah yang sudah dihapus", "A removed step")
 _PERFORMER = Sentence("Pelaksana “{title}”", "Performer “{title}”")
 _REMOVED_PERFORMER = Sentence("Pelaksana yang sudah dihapus", "A removed performer")
-_IDENTITY = Sentence("Identitas", "Identity")
-_DOCUMENT = Sentence("Dokumen", "Document")
+_ARROW = Sentence("Panah langkah {path}", "Arrow of steps {path}")
 
 
 def where(document: SopDocument, place: str) -> Sentence:
@@ -59,14 +64,14 @@ def where(document: SopDocument, place: str) -> Sentence:
     """
     section, *rest = place.split("/")
     if section == "identity":
-        return IDENTITY_NAMES.get(rest[0] if rest else "", _IDENTITY)
+        return IDENTITY_NAMES.get(rest[0] if rest else "", IDENTITY)
     if section in LIST_NAMES:
         return LIST_NAMES[section]
     if section == "performers" and rest:
         return _performer(document, rest[0])
     if section in {"steps", "nodes", "edges"} and rest:
         return _step(document, section, rest)
-    return _DOCUMENT
+    return DOCUMENT
 
 
 def performer_name(title: str) -> Sentence:
@@ -78,6 +83,23 @@ def step_name(number: int, cell: str = "") -> Sentence:
     """Return “Langkah 9, Output”, or “Langkah 9” where ``cell`` is no text cell; rows count from 1."""
     step, name = _STEP.filled(number=number), STEP_NAMES.get(cell)
     return Sentence(f"{step.id}, {name.id}", f"{step.en}, {name.en}") if name else step
+
+
+def entry_name(section: str, number: int | None) -> Sentence:
+    """Return “Dasar Hukum 3”, or the list's name alone without a number; entries count from 1."""
+    name, place = LIST_NAMES[section], "" if number is None else f" {number}"
+    return Sentence(name.id + place, name.en + place)
+
+
+def symbol_name(number: int, performer: str = "") -> Sentence:
+    """Return “Langkah 9, Kepala Bagian”."""
+    step, title = step_name(number), f", {performer}" if performer else ""
+    return Sentence(step.id + title, step.en + title)
+
+
+def arrow_name(ends: Iterable[int | None]) -> Sentence:
+    """Return “Panah langkah 3 → 4”; an end that is not there is “?”."""
+    return _ARROW.filled(path=" → ".join("?" if end is None else str(end) for end in ends))
 
 
 def _performer(document: SopDocument, key: str) -> Sentence:

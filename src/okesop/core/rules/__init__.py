@@ -8,6 +8,7 @@ gradual alignment). A waived finding stays, marked with its reason.
 from collections.abc import Iterable
 
 from okesop.core.document import SopDocument
+from okesop.core.places import FLOWCHART, IDENTITY, PERFORMERS
 from okesop.core.rules import flow, identity, lists, paths, performers, standards, steps
 from okesop.core.rules.finding import Finding, Severity, Stage, Waiver
 from okesop.core.rules.places import Places
@@ -29,12 +30,12 @@ __all__ = [
 ]
 
 GROUPS: tuple[tuple[Sentence, tuple[Rule, ...]], ...] = (
-    (Sentence("Identitas", "Identity"), (*identity.RULES, *lists.RULES)),
+    (IDENTITY, (*identity.RULES, *lists.RULES)),
     (Sentence("Langkah", "Steps"), steps.RULES),
-    (Sentence("Pelaksana", "Performers"), performers.RULES),
+    (PERFORMERS, performers.RULES),
     (Sentence("Mutu baku", "Quality standard"), standards.RULES),
     (
-        Sentence("Diagram alir", "Flowchart"),
+        FLOWCHART,
         tuple(sorted((*flow.RULES, *paths.RULES), key=lambda rule: rule.id)),
     ),
 )

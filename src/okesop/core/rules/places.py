@@ -1,10 +1,24 @@
 """Places of a document in words and in reading order: "steps/s9/output" is "Langkah 9, Output"."""
 
 from okesop.core.document import SopDocument
-from okesop.core.places import IDENTITY_NAMES, LIST_NAMES, performer_name, step_name
+from okesop.core.places import (
+    EMBLEM,
+    FLOWCHART,
+    IDENTITY,
+    IDENTITY_NAMES,
+    PERFORMERS,
+    STEPS,
+    arrow_name,
+    entry_name,
+    performer_name,
+    step_name,
+    symbol_name,
+)
 from okesop.core.text import Sentence
 
-IDENTITY = {**IDENTITY_NAMES, "emblem": Sentence("Logo", "Emblem")}
+HEAD = {**IDENTITY_NAMES, "emblem": EMBLEM}
+"""What stands in the head of the form, in the order in which it is read."""
+
 LISTS = ("legal_basis", "related", "warnings", "qualifications", "equipment", "records")
 """The lists in the order in which the form is read."""
 
@@ -25,11 +39,9 @@ class Places:
         """Say where a place is."""
         section, _, rest = place.partition("/")
         if section in LISTS:
-            number = f" {int(rest) + 1}" if rest else ""
-            name = LIST_NAMES[section]
-            return Sentence(name.id + number, name.en + number)
+            return entry_name(section, int(rest) + 1 if rest else None)
         if section == "identity":
-            return IDENTITY.get(rest, Sentence("Identitas", "Identity"))
+            return HEAD.get(rest, IDENTITY)
         if section == "performers":
             return self._performer(rest)
         if section == "steps":
@@ -40,36 +52,33 @@ class Places:
 
     def _performer(self, performer: str) -> Sentence:
         if performer not in self.columns:
-            return Sentence("Pelaksana", "Performers")
+            return PERFORMERS
         return performer_name(self.document.performers[self.columns[performer]].title)
 
     def _step(self, rest: str) -> Sentence:
         step, _, cell = rest.partition("/")
         if step not in self.rows:
-            return Sentence("Tabel kegiatan", "Table of steps")
+            return STEPS
         return step_name(self.rows[step] + 1, cell)
 
     def _node(self, node_id: str) -> Sentence:
         node = self.nodes.get(node_id)
         if node is None:
-            return Sentence("Diagram alir", "Flowchart")
-        step = step_name(self.rows.get(node.step, 0) + 1)
+            return FLOWCHART
         column = self.columns.get(node.performer)
-        title = "" if column is None else f", {self.document.performers[column].title}"
-        return Sentence(step.id + title, step.en + title)
+        title = "" if column is None else self.document.performers[column].title
+        return symbol_name(self.rows.get(node.step, 0) + 1, title)
 
     def _edge(self, rest: str) -> Sentence:
         ends = [self.nodes.get(end) for end in rest.split("/")]
-        numbers = [str(self.rows.get(end.step, 0) + 1) if end else "?" for end in ends]
-        path = " → ".join(numbers)
-        return Sentence(f"Panah langkah {path}", f"Arrow of steps {path}")
+        return arrow_name(self.rows.get(end.step, 0) + 1 if end else None for end in ends)
 
     def order(self, place: str) -> tuple[int, int, int]:
         """Return what sorts places as they are read: the identity page, then the table row by row."""
         section, _, rest = place.partition("/")
         first, _, cell = rest.partition("/")
         if section == "identity":
-            fields = list(IDENTITY)
+            fields = list(HEAD)
             return (0, fields.index(first) if first in fields else 0, 0)
         if section in LISTS:
             return (SECTIONS.index(section), int(first) + 1 if first else 0, 0)
