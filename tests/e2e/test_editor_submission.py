@@ -48,6 +48,7 @@ def test_a_returned_draft_opens_at_its_notes(window, author, verifier, version):
     note.get_by_text("Verifikator").wait_for()
     assert form.page.locator("#notes-count").inner_text() == "1"
     form.page.locator(".docbar .badge", has_text="Perlu Perbaikan").wait_for()
+    form.page.get_by_role("link", name="Semua catatan").click()
     note.get_by_role("button", name="Jawab").click()
     form.page.keyboard.type("Sudah ditambahkan.")
     form.page.get_by_role("button", name="Simpan jawaban").click()

@@ -24,6 +24,12 @@ export class Panel {
     for (const opener of document.querySelectorAll("[data-opens-panel]")) {
       opener.addEventListener("click", () => this.unfold(!this.box.classList.contains("open")));
     }
+    for (const opener of document.querySelectorAll("[data-opens-notes]")) {
+      opener.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.show("notes");
+      });
+    }
     /** How far the history was told when it was last fetched. */
     this.toldUntil = 0;
     desk.store.on("history", () => this.#follow());
