@@ -82,3 +82,26 @@ def test_the_collected_charts_pass_the_judge(judge, shared, group, single):
 def test_four_hundred_rows_pass_the_judge(judge, shared, single):
     files = sorted((shared / "data" / "flowcharts").glob("stress-400*.json"))
     assert_judged(judge, files, single=single)
+
+
+def test_answers_of_one_pair_with_no_port_left_are_drawn():
+    kind = NodeKind.TERMINATOR
+    document = SopDocument(
+        performers=(Performer("a", "a"), Performer("b", "b")),
+        steps=(Step("1"), Step("2")),
+        nodes=(
+            Node("p", "1", "a", kind),
+            Node("q", "1", "b", kind),
+            Node("r", "1", "a", kind, span=("a", "b")),
+        ),
+        edges=(
+            Edge("p", "p"),
+            Edge("r", "r"),
+            Edge("r", "q", "Ya"),
+            Edge("r", "q", "Tidak dapat diterima"),
+            Edge("r", "r", "Ya"),
+        ),
+    )
+    for single in (True, False):
+        drawing = layout(document, plain_grid(document, single=single))
+        assert sum(len(page.arrows) for page in drawing.pages) == len(document.edges)

@@ -174,6 +174,8 @@ class Terminals:
         if other == index or other not in self.traffic.routes:
             return False
         one, two = self.traffic.lines[other], self.traffic.lines[index]
+        if one.target == two.target:  # else it might split off and join at one point
+            return False
         words = [line.label.text.casefold().split() if line.label else None for line in (one, two)]
         return forced or (one.head and two.head and words[0] == words[1])
 

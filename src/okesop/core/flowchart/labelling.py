@@ -117,5 +117,8 @@ def label_cells(traffic: Traffic, label: LabelSpot) -> tuple[int, tuple[int, int
         beside = y if is_wide(lattice, traffic.lines[label.line]) else y + step_y
         return x + label.side, (min(y + step_y, beside), max(y + step_y, beside))
     tall = is_tall(lattice, traffic.lines[label.line]) and label.port.shift == 0
-    first, last = sorted((y + label.side, y + label.side * (2 if tall else 1)))
+    near = (
+        0 if label.port.shift else 1
+    )  # beside an outer port it still is as low as symbols of the row
+    first, last = sorted((y + label.side * near, y + label.side * (2 if tall else 1)))
     return x + step_x, (first, last)
