@@ -239,3 +239,26 @@ def only_a_note(second):
     second.document = canonical(replace(stored, steps=steps)).decode()
     second.sha256 = "0" * 64
     return second
+
+
+def test_reviewer_and_approver_read_what_changed_where_they_decide(signed_in, approver, second):
+    client = signed_in(approver)
+
+    review = body(client, f"/sop/{second.key}/versi/2/tinjau/")
+    approve = body(client, f"/sop/{second.key}/versi/2/setujui/")
+
+    assert "Dibandingkan dengan Versi 1." in review
+    assert "Langkah 4 pindah pelaksana" in review
+    assert f'href="/sop/{second.key}/banding/1/2/"' in review
+    assert "Perubahan besar: " in approve
+    assert 'name="besar"' in approve
+
+
+def test_the_history_leads_to_comparisons_and_to_single_changes(
+    signed_in, author, stranger, second
+):
+    page = body(signed_in(author), f"/sop/{second.key}/riwayat/")
+
+    assert f'href="/sop/{second.key}/banding/1/2/"' in page
+    assert f'href="/sop/{second.key}/banding/2s1/2s2/"' in page
+    assert "banding" not in body(signed_in(stranger), f"/sop/{second.key}/riwayat/")

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from okesop.procedures.domain import changes, drafting
 from okesop.procedures.domain.changes import DraftClosed
-from okesop.procedures.domain.queries import leaf, lives, versions
+from okesop.procedures.domain.queries import leaf, lives, states, versions
 from okesop.procedures.forms.life import DayForm
 from okesop.procedures.models import Version
 from okesop.ui.http import AuthenticatedRequest, page, require
@@ -56,6 +56,7 @@ def history(request: AuthenticatedRequest, key: str) -> HttpResponse:
     version = shown(request, key)
     day = DayForm(request.GET).day()
     context = lives.history(request.user, version, timezone.localdate(), asked=day)
+    context["filmed"] = states.filmed(request.user, key)
     return page(request, "procedures/history.html", {"version": version, **context})
 
 

@@ -92,7 +92,7 @@ def approve(request: AuthenticatedRequest, key: str, number: int) -> HttpRespons
 
 
 def _form(request: AuthenticatedRequest, version: Version, asked: approvals.Asked) -> PasswordForm:
-    initial = {"giliran": version.turn, "berlaku": asked.earliest, "besar": True}
+    initial = {"giliran": version.turn, "berlaku": asked.earliest, "besar": asked.large}
     posted = request.POST or None
     if asked.last:
         form: PasswordForm = ApproveForm(posted, initial=initial, asked=asked)

@@ -18,7 +18,7 @@ from okesop.core.document import SopDocument
 from okesop.core.totals import totals
 from okesop.procedures.domain import document as documents
 from okesop.procedures.domain import moments
-from okesop.procedures.domain.queries import ways
+from okesop.procedures.domain.queries import states, ways
 from okesop.procedures.domain.queries.states import State
 from okesop.procedures.domain.spoken import spoken
 from okesop.procedures.enums import Move, Status
@@ -102,9 +102,9 @@ class Filter:
     is_on: bool
 
 
-def page(states: tuple[State, State], *, user: "User", on: date, kind: str = "") -> dict[str, Any]:
+def page(pair: tuple[State, State], *, user: "User", on: date, kind: str = "") -> dict[str, Any]:
     """Return all that the page shows; ``kind`` narrows the list to one kind of change."""
-    old, new = states
+    old, new = pair
     found = compare(old.document, new.document)
     sides = beside(found)
     entries = _entries(found, sides)
@@ -121,7 +121,7 @@ def page(states: tuple[State, State], *, user: "User", on: date, kind: str = "")
         "filters": _filters(kinds, kind),
         "times": _times(old.document, new.document),
         "weight": spoken(found.weight.sentence) if found.changes else "",
-        "sides": [_side(*each) for each in zip(states, sides, ("lama", "baris"), strict=True)],
+        "sides": [_side(*each) for each in zip(pair, sides, ("lama", "baris"), strict=True)],
         "keys": [(Sign.of(each), word) for each, word in KEYS.items() if each in kinds],
         "widths": (int(NO), int(ACTIVITY), int(TIME)),
         "breadth": _breadth(sides),
@@ -129,9 +129,9 @@ def page(states: tuple[State, State], *, user: "User", on: date, kind: str = "")
     }
 
 
-def summary(states: tuple[State, State]) -> dict[str, Any]:
+def summary(pair: tuple[State, State]) -> dict[str, Any]:
     """Return what ``procedures/compare/summary.html`` shows: the headings, the proposal, and the way to the page."""
-    old, new = states
+    old, new = pair
     found = compare(old.document, new.document)
     return {
         "entries": _entries(found, ()),
@@ -139,6 +139,16 @@ def summary(states: tuple[State, State]) -> dict[str, Any]:
         "old": old,
         "address": reverse("procedures:compare", args=[new.version.key, old.name, new.name]),
     }
+
+
+def told(user: "User", key: str, names: tuple[str, ...] | None) -> dict[str, Any] | None:
+    """Return the summary of the states that are named first; None where the person may not see both."""
+    if names is None:
+        return None
+    try:
+        return summary(states.pair(user, key, names[0], names[1]))
+    except states.NoSuchState:
+        return None
 
 
 def proposal(version: Version) -> Weight | None:

@@ -14,7 +14,7 @@ from okesop.core.rules import Finding
 from okesop.procedures.domain import changes, moments
 from okesop.procedures.domain import document as documents
 from okesop.procedures.domain.places import where
-from okesop.procedures.domain.queries import leaf, receivers, timeline, ways
+from okesop.procedures.domain.queries import comparison, leaf, receivers, timeline, ways
 from okesop.procedures.domain.spoken import spoken
 from okesop.procedures.models import Comment, Version
 
@@ -62,6 +62,7 @@ def of(user: "User", version: Version, on: date) -> dict[str, Any]:
         "ways": ways.of(user, version, on),
         "marks": timeline.of(version, on),
         "compared": compared(version),
+        "change": comparison.told(user, version.key, compared(version)),
         "rounds": rounds(version, outcome.document),
         "places": places(outcome.document),
         "blocking": [_blocking(each) for each in outcome.findings if each.blocks],

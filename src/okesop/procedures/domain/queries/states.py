@@ -111,6 +111,13 @@ def offered(user: "User", key: str) -> list[tuple[str, str]]:
     return [(name, titled(int(re.split(r"[rs]", name)[0]), name)) for name in names]
 
 
+def filmed(user: "User", key: str) -> set[int]:
+    """Return the numbers of the versions whose changes the person may step through, where there are any."""
+    worked_on = _worked_on(user).filter(procedure__key=key, sequence__gt=rebuilding.FIRST)
+    seen = Version.objects.visible_to(user).filter(pk__in=worked_on.values("pk"))
+    return set(seen.values_list("number", flat=True))
+
+
 def latest(user: "User", key: str) -> tuple[str, str]:
     """Return the names of the two states that one asks for first: the newest, and what it is to replace.
 
