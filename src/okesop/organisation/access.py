@@ -8,12 +8,16 @@ of ids travels, and it costs one recursive CTE, on SQLite as on PostgreSQL. The 
 
 from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import Case, F, Q, QuerySet, Subquery, Value, When
-from django.db.models.expressions import Combinable
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import BigIntegerField, Case, F, Q, QuerySet, Subquery, Value, When
+from django.db.models.expressions import Combinable, RawSQL
 from django.db.models.functions import Now, TruncDate
+from django.utils import timezone
 
 from okesop.organisation.enums import AssignmentKind, Role
 
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
 TODAY = TruncDate(Now())
 RANKS = {AssignmentKind.DEFINITIVE: 0, AssignmentKind.ACTING: 1, AssignmentKind.DAILY: 2}
 LENT = 3
+STAND_IN = -1
+"""A user's key that no row has."""
 
 
 class Subtrees(Subquery):
@@ -65,12 +71,7 @@ def units_of(user: "User", path: str, *, on: date | None = None) -> Q:
 
     ``Version.objects.filter(units_of(user, "procedure__unit"))``. An administrator sees all.
     """
-    if user.is_administrator:
-        return Q()
-    day = on or TODAY
-    held = _objects("Assignment").filter(holds_on(day), person__user=user)
-    roots = Q(pk__in=held.values("position__unit")) | _covered(user, None, day)
-    return _below(path, roots)
+    return Q() if user.is_administrator else _below(path, user, None, on)
 
 
 def units_where(
@@ -83,7 +84,7 @@ def units_where(
     """
     if user.is_administrator and Role.ADMINISTRATOR in roles:
         return Q()
-    return _below(path, _covered(user, roles, on or TODAY))
+    return _below(path, user, frozenset(roles), on)
 
 
 def holds(
@@ -122,8 +123,40 @@ def acting_as(
     return first
 
 
-def _below(path: str, roots: Q) -> Q:
-    return Q(**{f"{path}__in": Subtrees(_objects("Unit").filter(roots).values("pk"))})
+def _below(path: str, user: "User", roles: frozenset[Role] | None, on: date | None) -> Q:
+    """Return the filter for the units under some of the user's roles; None: for all that he sees."""
+    try:
+        if on is not None:
+            return Q(**{f"{path}__in": _subtrees(user, roles, on)})
+        zone = timezone.get_current_timezone_name()
+        sql, params = _compiled(connection.vendor, zone, roles)
+    except EmptyResultSet:
+        return Q(pk__in=[])
+    own = [user.pk if param == STAND_IN else param for param in params]
+    return Q(**{f"{path}__in": RawSQL(sql, own, output_field=BigIntegerField())})  # noqa: S611 -- Django's own SQL
+
+
+def _subtrees(user: "User", roles: frozenset[Role] | None, day: date | Combinable) -> Subtrees:
+    roots = _covered(user, roles, day)
+    if roles is None:
+        held = _objects("Assignment").filter(holds_on(day), person__user=user)
+        roots |= Q(pk__in=held.values("position__unit"))
+    return Subtrees(_objects("Unit").filter(roots).values("pk"))
+
+
+@lru_cache(maxsize=256)
+def _compiled(
+    _vendor: str, _zone: str, roles: frozenset[Role] | None
+) -> tuple[str, tuple[Any, ...]]:
+    """Return SQL for the units under roles that somebody holds today, with `STAND_IN` as his key.
+
+    A page asks for it ten times, and to build and compile it costs Django many times what it costs the database.
+    """
+    user = apps.get_model("accounts", "User")(pk=STAND_IN)
+    query = _objects("Unit").all().query
+    resolved = _subtrees(user, roles, TODAY).resolve_expression(query)
+    sql, params = query.get_compiler(connection=connection).compile(resolved)
+    return sql.removeprefix("(").removesuffix(")"), tuple(params)
 
 
 def _covered(user: "User", roles: Collection[Role] | None, day: date | Combinable) -> Q:
