@@ -242,6 +242,25 @@ def test_a_refused_assignment_keeps_the_page(signed_in, administrator, author):
     assert "sudah memangku jabatan itu" in text(answer)
 
 
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"kind": "acting"}, "Plt. dan Plh. memerlukan hari terakhir"),
+        ({"until_on": "2025-12-31"}, "tidak boleh mendahului"),
+    ],
+)
+def test_a_stand_in_without_an_end_is_refused(signed_in, administrator, general, changed, words):
+    position = PositionFactory(unit=general, title="Arsiparis")
+    given = {"position": position.pk, "kind": "definitive", "from_on": "2026-01-05", **changed}
+    page = reverse("organisation:assign", args=[PersonFactory().pk])
+
+    answer = signed_in(administrator).post(page, given)
+
+    assert answer.status_code == 422
+    assert words in text(answer)
+    assert not Assignment.objects.exists()
+
+
 def test_people_are_searched_as_a_page_and_as_a_fragment(signed_in, administrator, author):
     client = signed_in(administrator)
     PersonFactory(name="Dewi Anggriani")
