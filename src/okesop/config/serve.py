@@ -102,7 +102,10 @@ def is_free(host: str, port: int) -> bool:
 
 
 def prepare() -> None:
-    """Bring the database up to date and lay out the static files, named by their content."""
+    """Bring the database up to date and lay out the static files, named by their content.
+
+    The program may be newer than the one that counted the findings of the drafts: they are counted again, later.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "okesop.config.settings")
     os.environ["OKESOP_COLLECTED"] = "on"
     import django  # noqa: PLC0415 -- slow import
@@ -115,8 +118,10 @@ def prepare() -> None:
     )  # what we serve is vendored in `ui`; the library's own copies are not used
 
     from okesop.accounts.sessions import SessionStore  # noqa: PLC0415 -- app ready
+    from okesop.procedures.tasks import recount_soon  # noqa: PLC0415 -- app ready
 
     SessionStore.clear_expired()
+    recount_soon()
 
 
 def announce_setup(host: str, port: int) -> None:

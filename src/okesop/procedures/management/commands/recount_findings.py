@@ -1,11 +1,10 @@
-"""Count the findings of all drafts anew: after the rules or the register of the office changed."""
+"""Count the findings of all drafts anew, here and now; `okesop serve` has it done in the background."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from okesop.procedures.domain import document as documents
-from okesop.procedures.models import Version
+from okesop.procedures.domain import recounting
 
 
 class Command(BaseCommand):
@@ -15,6 +14,4 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Go through the drafts one by one; tell how many had another count."""
-        drafts = Version.objects.drafts().whole()
-        changed = sum(documents.recounted(version) for version in drafts.iterator(chunk_size=50))
-        self.stdout.write(f"{changed}")
+        self.stdout.write(f"{recounting.recount_drafts()}")
