@@ -6,7 +6,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 READ = re.compile(r'"(OKESOP_\w+)"')
 TOLD = re.compile(r"^#?(OKESOP_\w+)=", re.MULTILINE)
-INNER = {"OKESOP_DEBUG", "OKESOP_DEMO", "OKESOP_COLLECTED"}  # for developers and our own commands
+INNER = {
+    "OKESOP_DEBUG",
+    "OKESOP_DEMO",
+    "OKESOP_DEMO_ADDRESS",
+    "OKESOP_COLLECTED",
+}  # for developers and our own commands
 
 
 def test_every_setting_is_told_and_every_told_setting_exists():
