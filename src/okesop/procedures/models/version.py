@@ -181,6 +181,10 @@ class Version(models.Model):
             models.Index(fields=["-updated_at", "-id"], name="version_by_update"),
             models.Index(fields=["procedure", "effective_on"], name="version_by_effect"),
             models.Index(fields=["state", "-moved_at"], name="version_by_state"),
+            models.Index(  # all that tells where a version stands and who sees it, without its document
+                fields=["procedure", "number", "state", "effective_on", "revoked_on", "round"],
+                name="version_by_standing",
+            ),
         ]
 
     def __str__(self) -> str:
