@@ -128,11 +128,18 @@ class Owners:
         """Tell whether nobody turned these ways: what they led to is gone, or another row stands behind them."""
         if turn.pinned or any(self._changed_kind(source) for source in turn.sources):
             return False
-        gone = {way.edge.label for way in turn.lost if self._is_gone(way)}
         other_row = self._next(self.old, turn.step) != self._next(self.new, turn.step)
+        left = {way.edge.label for way in turn.lost if self._is_gone(way)}
+        if other_row:
+            left |= {way.edge.label for way in turn.lost if way.is_onward and self._moves(turn)}
         return all(
             self._is_gone(way) or (way.is_onward and other_row) for way in turn.lost
-        ) and all(way.edge.label in gone or (way.is_onward and other_row) for way in turn.gained)
+        ) and all(way.edge.label in left or (way.is_onward and other_row) for way in turn.gained)
+
+    def _moves(self, turn: Turn) -> bool:
+        """Tell whether the row moved, or one that it leads to now: it was linked anew past rows that stand aside."""
+        goals = (self.new.nodes[way.edge.target].step for way in turn.gained)
+        return any(self._rows.get(step) == MOVED for step in (turn.step, *goals))
 
     def _regrouped_goal(self, turn: Turn) -> str | None:
         """Return the row whose joint work became another, where the ways still lead to it and only arrive elsewhere."""
