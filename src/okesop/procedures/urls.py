@@ -59,6 +59,7 @@ urlpatterns = [
     path(f"{VERSION}/tarik/", life.take_back, name="take-back"),
     path(f"{VERSION}/revisi/", life.revise, name="revise"),
     path(f"{VERSION}/cabut/", life.revoke, name="revoke"),
+    path(f"{VERSION}/pembaca/", life.open_to, name="open"),
     path(f"{SOP}/banding/", compare.newest, name="compare-newest"),
     path(f"{SOP}/banding/<slug:old>/<slug:new>/", compare.compare, name="compare"),
     path(f"{SOP}/editor/", editor.editor, name="editor"),

@@ -286,3 +286,15 @@ def test_days_of_the_past_are_told(signed_in, general, cast, author):
 
     assert Version.objects.in_force(date(2026, 2, 1)).get() == draft
     assert not Version.objects.in_force(date(2026, 1, 31)).exists()
+
+
+def test_the_approver_opens_an_sop_to_everybody_or_to_its_unit_alone(
+    signed_in, in_force, cast, stranger
+):
+    page = at(in_force, "pembaca")
+    assert signed_in(stranger).post(page, {"pembaca": "public"}).status_code == 403
+    assert signed_in(cast[2]).post(page, {"pembaca": "internal"}).status_code == 302
+
+    assert signed_in(stranger).get(f"/sop/{in_force.key}/").status_code == 404
+    in_force.procedure.refresh_from_db()
+    assert in_force.procedure.reach == "internal"

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from okesop.procedures.domain.approving import Decision
 from okesop.procedures.domain.numbers import NEXT, Wish
+from okesop.procedures.enums import Reach
 
 if TYPE_CHECKING:
     from datetime import date
@@ -104,6 +105,12 @@ class ApproveForm(PasswordForm):
         wishes = {NEXT_WORD: NEXT, SAME_WORD: Wish(same=True)}
         wish = wishes.get(given["nomor"]) or Wish(kept=int(given["nomor"]))
         return Decision(given["berlaku"], wish, material=given.get("besar", True))
+
+
+class ReachForm(forms.Form):
+    """Who may read what was approved."""
+
+    pembaca = forms.ChoiceField(choices=Reach.choices)
 
 
 class NoteForm(forms.Form):

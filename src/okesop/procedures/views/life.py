@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from okesop.procedures.domain import approving, life, revising
+from okesop.procedures.domain import approving, life, reaching, revising
 from okesop.procedures.domain.queries import review
-from okesop.procedures.forms.life import MoveForm, RevokeForm
+from okesop.procedures.enums import Reach
+from okesop.procedures.forms.life import MoveForm, ReachForm, RevokeForm
 from okesop.procedures.views import detail
 from okesop.procedures.views.moving import CONFLICT, REFUSALS, WRONG, hand
 from okesop.ui.http import AuthenticatedRequest, page, require
@@ -81,3 +82,16 @@ def revoke(request: AuthenticatedRequest, key: str, number: int) -> HttpResponse
     return page(
         request, "procedures/revoke.html", {"version": version, "form": form}, status=status
     )
+
+
+@require_POST
+def open_to(request: AuthenticatedRequest, key: str, number: int) -> HttpResponse:
+    """Open an approved SOP to fewer or more readers."""
+    version = detail.shown(request, key, number)
+    require(request.user, "procedures.open_version", version)
+    form = ReachForm(request.POST)
+    if form.is_valid():
+        reach = Reach(form.cleaned_data["pembaca"])
+        reaching.open_to(version, reach, by=request.user, at=timezone.now())
+        messages.success(request, _("Pembaca disimpan"))
+    return redirect("procedures:version", key, number)

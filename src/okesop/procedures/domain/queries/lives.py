@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from okesop.procedures.domain.queries import timeline, versions, ways
 from okesop.procedures.domain.queries.timeline import Mark
-from okesop.procedures.enums import Status
+from okesop.procedures.enums import Reach, Status
 from okesop.procedures.models import Version
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def of(user: "User", version: Version, on: date) -> dict[str, Any]:
         "on_its_way": next((each for each in others if not each.is_sealed), None),
         "in_force": next((each for each in others if each.standing == Status.IN_FORCE), None),
         "others": others,
+        "reaches": Reach.choices,
         "replaced": version.standing == Status.SUPERSEDED,
         "returned": version.standing == Status.RETURNED,
     }
