@@ -186,6 +186,16 @@ def test_emblem_qr_and_its_caption():
     assert len(made) > len(rendered())
 
 
+def test_every_sheet_carries_the_code():
+    pdf = opened(rendered(stamp=Stamp("https://sop.contoh.go.id/v/7KX3QM2P", "Pindai")))
+    alts = [
+        str(each.get("/Alt", "")) for each in pdf.objects if isinstance(each, pikepdf.Dictionary)
+    ]
+
+    assert len(pdf.pages) == 2
+    assert sum("Kode QR" in alt for alt in alts) == len(pdf.pages)
+
+
 def test_an_emblem_that_is_no_picture_is_refused():
     with pytest.raises(UnknownPictureError):
         rendered(emblem=b"MZ\x90\x00")

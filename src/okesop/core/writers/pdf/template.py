@@ -84,9 +84,15 @@ SOURCE = r"""
 #let foot(sheet) = {
   set text(size: 7pt)
   let y = pt(sheet.height) - 26pt
-  let room = pt(sheet.width - 2 * data.margin)
+  // The identity page has a place of its own for the code; every other sheet carries it small, beside its number.
+  let coded = sheet.kind != "identity" and sys.inputs.qr != ""
+  let room = pt(sheet.width - 2 * data.margin) - if coded { 34pt } else { 0pt }
   place(dx: pt(data.margin), dy: y, block(width: room, align(left, sheet.foot)))
   place(dx: pt(data.margin), dy: y, block(width: room, align(right, sheet.counter)))
+  if coded {
+    let at = (x: sheet.width - data.margin - 27, y: sheet.height - 37.5, width: 27, height: 27)
+    picture(sys.inputs.qr, at, "Kode QR untuk memeriksa dokumen ini")
+  }
 }
 
 #let draft = align(center + horizon, rotate(-30deg, text(size: 130pt, weight: "bold", fill: luma(94%), "DRAF")))
