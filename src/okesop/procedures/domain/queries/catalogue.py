@@ -82,6 +82,12 @@ class Filters:
     after: str = ""
     before: str = ""
 
+    @property
+    def narrows(self) -> bool:
+        """Tell whether a filter leaves a small part of all, whatever the words."""
+        chosen = (self.unit, self.findings, self.status, self.task, self.since)
+        return any(chosen) or self.mine or self.noted
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -164,7 +170,13 @@ def _best(user: "User", filters: Filters, size: int, *, total: int) -> Page:
     """Return a page sorted by how well it answers; its cursors count rows, and nobody reads far."""
     skip = _rows(filters.after) or max(0, _rows(filters.before) - size)
     seen = _narrowed(user, filters)
-    keys = finding.ranked(understand(filters.words), seen.values("pk"), most=size + 1, skip=skip)
+    keys = finding.ranked(
+        understand(filters.words),
+        seen.values("pk"),
+        most=size + 1,
+        skip=skip,
+        few=filters.narrows,
+    )
     shown = seen.in_bulk(keys[:size])
     return Page(
         rows=[shown[key] for key in keys[:size] if key in shown],
