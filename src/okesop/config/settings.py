@@ -126,6 +126,7 @@ MAILING = bool(
     env.text("OKESOP_SMTP", "")
 )  # smtp://user:password@host:587, smtps://…, smtp+plain://…
 globals().update(env.mail("OKESOP_SMTP"))
+MAIL_GATHERING = env.seconds("OKESOP_MAIL_GATHER", 60)  # what happens together is one message
 DEFAULT_FROM_EMAIL = env.text("OKESOP_MAIL_FROM", "OKE SOP DIBAGI <okesop@localhost>")
 
 # --- people

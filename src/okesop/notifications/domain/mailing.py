@@ -1,11 +1,12 @@
 """E-mail about what is not read yet: put together in one transaction, sent at least once from the next."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -21,7 +22,6 @@ from okesop.tasks import enqueue, find
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-GATHERING = timedelta(minutes=1)  # what happens together comes in one message
 MOST = 50
 GATHER, SEND = "notifications.gather", "notifications.send"
 
@@ -35,7 +35,7 @@ def queue_at_once(preferences: Sequence[Preference], kind: str) -> None:
     ]
     if wanted and office.mails():
         for pk in sorted(wanted):
-            enqueue(find(GATHER), pk, key=f"{GATHER}:{pk}", delay=GATHERING)
+            enqueue(find(GATHER), pk, key=f"{GATHER}:{pk}", delay=settings.MAIL_GATHERING)
 
 
 @transaction.atomic
