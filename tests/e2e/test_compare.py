@@ -4,6 +4,7 @@ import os
 from datetime import timedelta
 
 import pytest
+from tests.core.builders import sequence
 from tests.e2e.test_house import FINGER, SMALL_TARGETS, WINDOWS, violations
 from tests.factories.procedures import MORNING, approved, change, draft, emblem, verified
 from tests.factories.stationery import REVISION, stationery
@@ -100,3 +101,23 @@ def test_paper_is_read_in_grey(window, cast, address):  # noqa: F811
     )
 
     assert styles == [["2.25px", "none"], ["1px", "4px, 3px"]]
+
+
+def test_a_wide_chart_scrolls_in_its_frame_and_both_together(window, general, author, secretariat):
+    emblem(secretariat)
+    many = sequence(40, 12)
+    version = draft(general, author, many)
+    change(version, {"op": "remove_steps", "steps": ["s7"]}, by=author)
+    change(version, {"op": "move_steps", "steps": ["s20"], "after": "s25"}, by=author)
+    page = window(author)
+    page.goto(f"/sop/{version.key}/banding/1s1/1/")
+    keep(page, "compare-wide")
+    page.locator(".sides .paper").first.evaluate("each => { each.scrollLeft = 120 }")
+
+    page.wait_for_function(
+        "() => document.querySelectorAll('.sides .paper')[1].scrollLeft === 120"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator(".sides tr.gap").count() == 3
+    if PICTURES:
+        page.pdf(path=f"{PICTURES}/wide.pdf", prefer_css_page_size=True)
