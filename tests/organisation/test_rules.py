@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from tests.factories import procedures as sops
 from tests.factories.organisation import (
     AssignmentFactory,
     DelegationFactory,
@@ -10,6 +11,7 @@ from tests.factories.organisation import (
     UnitFactory,
 )
 
+from okesop.organisation.domain.queries.lack import why_not
 from okesop.organisation.models import Person
 
 
@@ -100,6 +102,16 @@ def test_a_refusal_tells_the_missing_role_and_who_can_give_it(
     assert "Mengapa saya tidak bisa?" in words
     assert "<b>Admin</b> atas <b>Bagian Umum</b>" in words
     assert "Wa Ode Rahma, S.Kom." in words
+
+
+def test_a_refusal_of_an_sop_tells_the_role_as_well(author, head, administrator, general):
+    version = sops.draft(general, author)
+
+    assert why_not(author, "procedures.edit_draft", version) is None
+    assert why_not(administrator, "procedures.edit_draft", version) is None
+    assert why_not(author, "procedures.verify_version", version).role == "Verifikator"
+    assert why_not(author, "procedures.approve_version", version).unit == general
+    assert why_not(head, "procedures.approve_version", version).role == "Pengesah"
 
 
 def test_a_refusal_for_another_reason_tells_no_role(signed_in, keeper, stranger):

@@ -33,6 +33,7 @@ class Need:
     roles: tuple[Role, ...]
     unit: str
     whole: bool = False
+    keepers: bool = False
 
     def unit_of(self, obj: Any) -> Unit | None:
         """Return the unit that the role must cover; None where any will do."""
@@ -44,7 +45,7 @@ class Need:
     @property
     def for_keepers(self) -> bool:
         """Whoever keeps the whole office has it."""
-        return Role.ADMINISTRATOR in self.roles
+        return self.keepers or Role.ADMINISTRATOR in self.roles
 
     def is_met(self, user: "User", obj: Any) -> bool:
         """Tell whether the user holds one of the roles where it is needed."""
@@ -66,6 +67,14 @@ def held(user: "User", permissions: Iterable[str]) -> set[str]:
     ]
     told = Unit.objects.roots().order_by("pk").values_list(*somewhere).first() if left else None
     return given.union(name for name, holds in zip(left, told or (), strict=False) if holds)
+
+
+def tell_need(permission: str, *roles: Role, unit: str, keepers: bool = False) -> None:
+    """Say which role a permission asks for that has predicates of its own, so that a refusal can tell it.
+
+    ``keepers`` says that an administrator's flag does as well.
+    """
+    NEEDS[permission] = Need(roles, unit, keepers=keepers)
 
 
 def add_right(

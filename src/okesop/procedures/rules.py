@@ -8,6 +8,7 @@ from rules.predicates import predicate
 from okesop.organisation import access
 from okesop.organisation.enums import Role
 from okesop.organisation.models import Assignment, Unit
+from okesop.organisation.rights import tell_need
 from okesop.procedures.enums import VersionState
 from okesop.procedures.models import seats
 
@@ -122,3 +123,9 @@ add_perm("procedures.revise_version", is_sealed & writes)
 add_perm("procedures.revoke_version", is_approved & approves_for_its_unit)
 add_perm("procedures.open_version", is_sealed & (approves_for_its_unit | keeps_the_office))
 add_perm("procedures.keep_office", keeps_the_office)
+
+for _act in ("write_sop", "edit_draft", "discard_draft", "submit_version", "revise_version"):
+    tell_need(f"procedures.{_act}", Role.AUTHOR, unit="procedure.unit", keepers=True)
+tell_need("procedures.verify_version", Role.VERIFIER, unit="procedure.unit")
+for _act in ("approve_version", "revoke_version"):
+    tell_need(f"procedures.{_act}", Role.APPROVER, unit="procedure.unit")
