@@ -16,6 +16,8 @@ from okesop.config.backup import keeping, making, manifest, restoring
 from okesop.config.backup.refusal import BackupRefused
 from okesop.files.models import File
 from okesop.procedures.models import DraftChange, Version
+from okesop.tasks import engines, enqueue, find
+from okesop.tasks.engines import State
 
 
 def test_the_manifest_counts_what_is_there(office, tmp_path, noon):
@@ -159,3 +161,24 @@ def writers(user, at):
         yield wrote
         stop.set()
         wrote.extend(one.result() for one in running)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="Procrastinate needs PostgreSQL")
+def test_what_waits_in_the_other_queue_comes_along(office, settings, empty_place, tmp_path, noon):
+    settings.TASK_ENGINE = "procrastinate"
+    with transaction.atomic():
+        enqueue(find("config.verify"))
+        enqueue(find("tasks.purge"), delay=timedelta(days=3000))
+    folder, found = making.make(tmp_path / "backups", version="1", at=noon)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+
+    settings.TASK_ENGINE = "embedded"
+    with empty_place():
+        restoring.restore(folder)
+        waiting = {row.task: row.at for row in engines.current().rows(State.WAITING, 10)}
+
+    assert found.queue.rows == 2
+    assert set(waiting) == {"config.verify", "tasks.purge"}
+    assert waiting["tasks.purge"] > noon + timedelta(days=2000)

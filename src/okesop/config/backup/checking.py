@@ -13,7 +13,7 @@ STORED = "files_file"
 
 def check(folder: Path, manifest: Manifest) -> None:
     """Read everything; raises BackupRefused with the name of the first part that is missing or damaged."""
-    for part in manifest.tables:
+    for part in (*manifest.tables, manifest.queue):
         _check_table(folder, part)
     if sha256_of(folder / KEY) != manifest.key_sha256:
         raise BackupRefused(_damaged(KEY))

@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.db import connection
 
 from okesop.audit.domain.trail import START
-from okesop.config.backup import checking, keeping, manifest, parts, schema, tables
+from okesop.config.backup import calls, checking, keeping, manifest, parts, schema, tables
 from okesop.config.backup.manifest import KEY, Manifest, TablePart
 from okesop.config.backup.snapshot import snapshot
 from okesop.config.backup.tables import AnyModel
@@ -42,6 +42,7 @@ def _write(folder: Path, version: str, at: datetime) -> Manifest:
         models = tables.models_of(schema.models_at(migrations))
         written = [_write_table(folder, model) for model in models]
         by_table = {tables.table_of(model): model for model in models}
+        queue = calls.write(folder)
         copied, size, damaged = _copy_files(folder, by_table[STORED])
         last = by_table[ENTRIES]._base_manager.order_by("-pk").values_list("pk", "hash").first()  # noqa: SLF001 -- Django's public door
     return Manifest(
@@ -50,6 +51,7 @@ def _write(folder: Path, version: str, at: datetime) -> Manifest:
         vendor=connection.vendor,
         migrations=tuple(migrations),
         tables=tuple(written),
+        queue=queue,
         files=copied,
         files_size=size,
         damaged=tuple(damaged),

@@ -49,6 +49,7 @@ class Manifest:
     vendor: str
     migrations: tuple[tuple[str, str], ...]
     tables: tuple[TablePart, ...]
+    queue: TablePart
     files: int
     files_size: int
     damaged: tuple[str, ...]
@@ -108,17 +109,7 @@ def _seal(content: bytes) -> bytes:
 
 
 def _understood(data: dict[str, Any]) -> Manifest:
-    tables = [
-        TablePart(
-            table=str(part["table"]),
-            columns=tuple(str(name) for name in part["columns"]),
-            rows=int(part["rows"]),
-            last_id=int(part["last_id"]),
-            size=int(part["size"]),
-            sha256=str(part["sha256"]),
-        )
-        for part in data["tables"]
-    ]
+    tables = [_part(part) for part in data["tables"]]
     sequence, hashed = data["trail"]
     return Manifest(
         made_at=str(data["made_at"]),
@@ -126,6 +117,7 @@ def _understood(data: dict[str, Any]) -> Manifest:
         vendor=str(data["vendor"]),
         migrations=tuple((str(app), str(name)) for app, name in data["migrations"]),
         tables=tuple(tables),
+        queue=_part(data["queue"]),
         files=int(data["files"]),
         files_size=int(data["files_size"]),
         damaged=tuple(str(sha256) for sha256 in data["damaged"]),
@@ -134,9 +126,20 @@ def _understood(data: dict[str, Any]) -> Manifest:
     )
 
 
+def _part(part: dict[str, Any]) -> TablePart:
+    return TablePart(
+        table=str(part["table"]),
+        columns=tuple(str(name) for name in part["columns"]),
+        rows=int(part["rows"]),
+        last_id=int(part["last_id"]),
+        size=int(part["size"]),
+        sha256=str(part["sha256"]),
+    )
+
+
 def _refuse_foreign_names(manifest: Manifest) -> None:
     """No name out of a manifest may lead out of the backup."""
-    names = [part.table for part in manifest.tables]
+    names = [part.table for part in (*manifest.tables, manifest.queue)]
     known = all(TABLE.fullmatch(name) for name in names) and len(set(names)) == len(names)
     if not known or not all(SHA256.fullmatch(sha256) for sha256 in manifest.damaged):
         raise BackupRefused(_("Cadangan ditolak: manifest.json menyebut nama yang tidak mungkin."))

@@ -11,9 +11,10 @@ from django.core.files import File
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from okesop.config.backup import checking, keeping, manifest, schema, tables
+from okesop.config.backup import calls, checking, keeping, manifest, schema, tables
 from okesop.config.backup.manifest import KEY, Manifest, TablePart
 from okesop.config.backup.parts import read_rows
 from okesop.config.backup.refusal import BackupRefused
@@ -49,6 +50,7 @@ def restore(folder: Path) -> Manifest:
         _refuse_loose_ends()
         _keep_key(folder)
     call_command("migrate", verbosity=0, interactive=False)
+    calls.queue(folder, found.queue, at=timezone.now())
     return found
 
 
