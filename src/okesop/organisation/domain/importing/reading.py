@@ -98,7 +98,7 @@ def _bounded(data: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             parts = packed.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, ValueError, RuntimeError) as error:
         raise Unreadable(
             _("Ini bukan berkas Excel (.xlsx). Unduh contohnya dan isi di sana.")
         ) from error
