@@ -2,6 +2,7 @@
 
 import pytest
 from tests.core.operations.author import START
+from tests.core.rows import sop
 
 from okesop.core.canonical import canonical
 from okesop.core.compare import apply, compare
@@ -227,3 +228,12 @@ def test_each_change_can_be_done_without_the_others_of_other_rows():
 
     assert canonical(apply([first], START)) == canonical(after(text("steps/s1/time", "5 menit")))
     assert canonical(apply([second, first], START)) == canonical(new)
+
+
+def test_a_column_merged_into_another_is_one_entry_with_its_decision():
+    before = sop("(A)", "[B]=<C> Ya:3 Tidak:1", "(A)")
+    merged = after({"op": "merge_performers", "performer": "pC", "into": "pB"}, document=before)
+    (change,) = compare(before, merged).changes
+
+    assert change.place == "performers/pC"
+    assert apply([change], before) == merged

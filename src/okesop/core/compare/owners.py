@@ -90,7 +90,16 @@ class Owners:
             return self._of_whole(now)
         if was.label == now.label and self._is_end(edit) and _covers_the_same(was, now):
             return None
-        return self._column(was) or ("step", now.step)
+        return self._column(was) or self._heir(was, now) or ("step", now.step)
+
+    def _heir(self, was: Node, now: Node) -> Owner | None:
+        """A symbol that took over the kind of a mate whose column was merged into its own changed with that column."""
+        if was.kind is now.kind or was.label != now.label:
+            return None
+        mates = (self.old.nodes[key] for key in self.old.groups[was.id] - self.new.nodes.keys())
+        return next(
+            (owner for m in mates if m.kind is now.kind and (owner := self._column(m))), None
+        )
 
     def _is_end(self, edit: Edit) -> bool:
         """Tell whether the kind is the same, or a capsule or box because the chart has other ends."""
