@@ -31,7 +31,7 @@ def test_the_state_is_written_in_one_file():
         if "migrations" not in path.parts and ".update(\n        state=" in path.read_text()
     ]
     assert wrote == ["transitions.py"]
-    assigned = [path for path in SOURCE.rglob("*.py") if "version.state =" in path.read_text()]
+    assigned = [path for path in SOURCE.rglob("*.py") if "version.state = " in path.read_text()]
     assert assigned == []
 
 
