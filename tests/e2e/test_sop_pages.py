@@ -86,7 +86,7 @@ def test_filters_come_and_go_by_their_chips(window, author, version):
     page.get_by_text("1 SOP sesuai saringan.").wait_for()
     page.get_by_role("link", name="Hapus saringan Temuan").click()
 
-    page.get_by_text("2 SOP di unit kerja Anda").wait_for()
+    page.get_by_text("2 SOP yang dapat Anda baca").wait_for()
 
 
 def test_on_a_phone_the_steps_are_read_and_the_chart_is_one_touch_away(window, author, version):
