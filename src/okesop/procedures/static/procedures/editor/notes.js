@@ -12,6 +12,8 @@ export class Notes {
     this.list = part(this.box, "[data-part=list]");
     this.area = /** @type {HTMLTextAreaElement} */ (part(this.box, "textarea"));
     this.where = part(this.box, "[data-part=where]");
+    /** @type {Map<Note["id"], string>} answers that are being written, lest fresh notes wipe them away */
+    this.answers = new Map();
     const form = /** @type {HTMLFormElement} */ (part(this.box, "form"));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -77,7 +79,9 @@ export class Notes {
     const done = notes.filter((note) => note.done);
     const parts = /** @type {Node[]} */ ([...open, ...done].map((note) => this.#item(note)));
     if (parts.length === 0) parts.push(el("p", { class: "muted" }, t("no-notes")));
+    const writing = this.list.contains(document.activeElement);
     this.list.replaceChildren(...parts);
+    if (writing) this.list.querySelector("textarea")?.focus();
   }
 
   /** @param {Note} note */
@@ -92,8 +96,9 @@ export class Notes {
     const url = `${this.desk.store.urls.comments}${note.id}/done/`;
     const acts = el("div", { class: "row" },
       button(t(note.done ? "note-reopen" : "note-done"), "btn-s", () => this.#post(url, { done: !note.done })));
-    if (!note.done) acts.append(button(t(note.answer ? "note-answer-anew" : "note-answer"), "btn-quiet btn-s", () => this.#answer(note, acts)));
+    if (!note.done) acts.append(button(t(note.answer ? "note-answer-anew" : "note-answer"), "btn-quiet btn-s", () => this.#answer(note, acts).focus()));
     box.append(acts);
+    if (this.answers.has(note.id)) this.#answer(note, acts);
     return box;
   }
 
@@ -101,19 +106,26 @@ export class Notes {
    * Ask for the answer in place.
    * @param {Note} note
    * @param {HTMLElement} acts what the form stands for meanwhile
+   * @returns {HTMLTextAreaElement}
    */
   #answer(note, acts) {
     const form = /** @type {HTMLFormElement} */ (stamp("answer-form"));
     const area = /** @type {HTMLTextAreaElement} */ (part(form, "textarea"));
-    area.value = note.answer;
+    area.value = this.answers.get(note.id) ?? note.answer;
+    this.answers.set(note.id, area.value);
+    area.addEventListener("input", () => this.answers.set(note.id, area.value));
     acts.replaceWith(form);
-    area.focus();
-    part(form, "[data-part=cancel]").addEventListener("click", () => form.replaceWith(acts));
+    part(form, "[data-part=cancel]").addEventListener("click", () => {
+      this.answers.delete(note.id);
+      form.replaceWith(acts);
+    });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const text = area.value.trim();
-      if (text) this.#post(this.desk.store.urls.comments ?? "", { answers: note.id, place: null, text });
+      const answer = { answers: note.id, place: null, text };
+      if (text) this.#post(this.desk.store.urls.comments ?? "", answer, () => this.answers.delete(note.id));
       else area.focus();
     });
+    return area;
   }
 }
