@@ -230,7 +230,8 @@ def kill_one(server):
 def killed(port, kills):
     server, died = start(port), {"web": 0, "worker": 0, "all": 0}
     while sum(died.values()) < kills:
-        time.sleep(random.uniform(0.3, 2.5))
+        until(lambda: answers(port) or server.poll() is not None, "a server that answers")  # noqa: B023 -- asked at once
+        time.sleep(random.uniform(0.3, 3))
         if server.poll() is not None:  # it gave up: its manager starts it again
             server = start(port)
             continue
