@@ -23,6 +23,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from http.client import HTTPException
 from http.cookiejar import CookieJar
 from json import dumps, loads
 from pathlib import Path
@@ -129,7 +130,11 @@ class Writer(threading.Thread):
         while not self.stop.is_set():
             try:
                 self.turn()
-            except (OSError, ValueError) as error:  # nobody there, or it broke off: try again
+            except (
+                OSError,
+                ValueError,
+                HTTPException,
+            ) as error:  # nobody there, or it broke off: try again
                 self.lost_answers, self.last = self.lost_answers + 1, error
                 time.sleep(0.1)
 
@@ -274,7 +279,9 @@ def reckon(writers, mailbox):
     moves = sum(writer.moves for writer in writers)
     counts = engines.current().counts()
     sent = {token.decode() for token in mailbox.seen}
-    mails = set(Mail.objects.values_list("token", flat=True))
+    made = Mail.objects.values_list("token", flat=True)
+    # News that came again between making and sending a message goes in the next one; the first is left empty.
+    mails = set(made.filter(notifications__isnull=False)) | set(made.filter(sent_at__isnull=False))
     verdict = verification.verify()
     figures = {
         "writes acknowledged": len(acknowledged),
@@ -285,6 +292,7 @@ def reckon(writers, mailbox):
         "tasks failed": counts[State.FAILED],
         "messages made": len(mails),
         "messages not sent": len(mails - sent),
+        "messages overtaken": made.count() - len(mails),
         "messages sent twice": len(mailbox.seen) - len(sent),
         "told but in no message": Notification.objects.unread().filter(mail=None).count(),
         "answers that broke off": sum(writer.lost_answers for writer in writers),

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail as outbox
 
-from okesop.notifications.domain import mailing, preferring, sending
+from okesop.notifications.domain import mailing, preferring, reading, sending
 from okesop.notifications.domain.preferring import Choice
 from okesop.notifications.domain.sending import About
 from okesop.notifications.enums import Rhythm
@@ -114,6 +114,19 @@ class TestSending:
         assert mailing.send(mail, at=noon)
         assert not mailing.send(Mail.objects.get(), at=noon)
         assert mailing.gather(reader.pk, at=noon) is None
+
+    def test_news_that_comes_again_before_sending_goes_in_the_next_message(
+        self, author, reader, noon
+    ):
+        tell(reader, author, noon)
+        first = mailing.gather(reader.pk, at=noon)
+        tell(reader, author, noon + timedelta(seconds=5))
+
+        assert not mailing.send(first, at=noon)
+        assert mailing.send(mailing.gather(reader.pk, at=noon), at=noon)
+
+        assert "2 catatan baru" in outbox.outbox[0].body
+        assert reading.forget(at=noon + timedelta(days=366)) == 1  # the empty one
 
     def test_what_was_read_meanwhile_is_not_gathered(self, author, reader, noon):
         tell(reader, author, noon)

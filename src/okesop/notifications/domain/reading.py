@@ -35,6 +35,6 @@ def read_all(user: "User", *, at: datetime) -> int:
 def forget(*, at: datetime) -> int:
     """Forget what was read a year ago, and the messages that nothing belongs to any more; return how many."""
     read_long_ago, _kinds = Notification.objects.filter(read_at__lt=at - KEPT).delete()
-    sent = Mail.objects.filter(sent_at__lt=at - KEPT, notifications__isnull=True)
-    mails, _kinds = sent.delete()
+    empty = Mail.objects.filter(made_at__lt=at - KEPT, notifications__isnull=True)
+    mails, _kinds = empty.delete()
     return read_long_ago + mails
