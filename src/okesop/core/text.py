@@ -15,5 +15,12 @@ class Sentence:
         return self.en if language.split("-", maxsplit=1)[0] == "en" else self.id
 
     def filled(self, **values: object) -> "Sentence":
-        """Return this sentence with its ``{placeholders}`` filled in both languages."""
-        return Sentence(self.id.format(**values), self.en.format(**values))
+        """Return this sentence with its ``{placeholders}`` filled; a value that is a sentence, in each language."""
+        return Sentence(
+            self.id.format(**{name: _in(value, "id") for name, value in values.items()}),
+            self.en.format(**{name: _in(value, "en") for name, value in values.items()}),
+        )
+
+
+def _in(value: object, language: str) -> object:
+    return getattr(value, language) if isinstance(value, Sentence) else value

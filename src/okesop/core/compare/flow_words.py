@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from okesop.core.compare.change import Aspect, ChangeKind, Detail
 from okesop.core.compare.edits import Edit
-from okesop.core.compare.names import KINDS, Names, listed, quoted, told
+from okesop.core.compare.names import KINDS, Names, listed, quoted
 from okesop.core.compare.ways import Turn, Way
 from okesop.core.document import Node, NodeKind
 from okesop.core.text import Sentence
@@ -99,7 +99,7 @@ def _as_sequel(teller: "Teller", detail: Detail, number: int, row: str) -> Detai
         name=detail.name,
         before=detail.before,
         after=detail.after,
-        sentence=told(sentence, number=number, what=detail.sentence),
+        sentence=sentence.filled(number=number, what=detail.sentence),
         sequel=True,
     )
 
@@ -124,7 +124,7 @@ def _doers(teller: "Teller", row: str) -> Iterator[Detail]:
         name=_DOERS,
         before=before.id,
         after=after.id,
-        sentence=told(sentence, before=before, after=after),
+        sentence=sentence.filled(before=before, after=after),
     )
 
 
@@ -139,9 +139,9 @@ def _symbols(teller: "Teller", row: str, edits: Iterable[Edit]) -> Iterator[Deta
         if was and now:
             yield from _changed(was, now)
         elif now and now.step == row:
-            yield _symbol(now, ChangeKind.ADDED, told(_PUT, after=KINDS[now.kind]))
+            yield _symbol(now, ChangeKind.ADDED, _PUT.filled(after=KINDS[now.kind]))
         elif was and was.step == row:
-            yield _symbol(was, ChangeKind.REMOVED, told(_TAKEN, before=KINDS[was.kind]))
+            yield _symbol(was, ChangeKind.REMOVED, _TAKEN.filled(before=KINDS[was.kind]))
 
 
 def _changed(was: Node, now: Node) -> Iterator[Detail]:
@@ -156,7 +156,7 @@ def _changed(was: Node, now: Node) -> Iterator[Detail]:
             name=_SYMBOL,
             before=was.label or "",
             after=now.label or "",
-            sentence=told(_LABEL, **pair),
+            sentence=_LABEL.filled(**pair),
         )
     if was.span != now.span:
         yield _symbol(now, ChangeKind.EDITED, _WIDTH)
@@ -171,7 +171,7 @@ def _kind(was: Node, now: Node) -> Detail:
         name=_SYMBOL,
         before=before.id,
         after=after.id,
-        sentence=told(_KIND, before=before, after=after),
+        sentence=_KIND.filled(before=before, after=after),
     )
 
 
@@ -240,7 +240,7 @@ def _pinned(teller: "Teller", was: Way, now: Way) -> Detail:
         name=_LAYOUT,
         before=_pins(was),
         after=_pins(now),
-        sentence=told(_PINNED, after=teller.new.goal(now)),
+        sentence=_PINNED.filled(after=teller.new.goal(now)),
     )
 
 
@@ -254,7 +254,7 @@ def _way(teller: "Teller", pair: tuple[Way | None, Way | None], sentence: Senten
     before = teller.old.goal(was) if was else Sentence("", "")
     after = teller.new.goal(now) if now else Sentence("", "")
     label = edge.label if edge else None
-    name = told(_ANSWER, label=quoted(label)) if label else _FLOW
+    name = _ANSWER.filled(label=quoted(label)) if label else _FLOW
     kind = ChangeKind.EDITED if was and now else ChangeKind.ADDED if now else ChangeKind.REMOVED
     inside = Sentence(name.id[0].lower() + name.id[1:], name.en[0].lower() + name.en[1:])
     return Detail(
@@ -264,7 +264,7 @@ def _way(teller: "Teller", pair: tuple[Way | None, Way | None], sentence: Senten
         name=name,
         before=before.id,
         after=after.id,
-        sentence=told(sentence, name=inside, before=before, after=after),
+        sentence=sentence.filled(name=inside, before=before, after=after),
     )
 
 
@@ -274,8 +274,8 @@ def _renamed(was: Way, now: Way) -> Detail:
         place=f"edges/{now.edge.source}/{now.edge.target}",
         kind=ChangeKind.EDITED,
         aspect=Aspect.ANSWER,
-        name=told(_ANSWER, label=after),
+        name=_ANSWER.filled(label=after),
         before=was.edge.label or "",
         after=now.edge.label or "",
-        sentence=told(_RENAMED, before=before, after=after),
+        sentence=_RENAMED.filled(before=before, after=after),
     )

@@ -62,18 +62,6 @@ def same(text: str) -> Sentence:
     return Sentence(text, text)
 
 
-def told(sentence: Sentence, **values: Sentence | str | int) -> Sentence:
-    """Fill a sentence; a value that is itself a sentence is taken in each language."""
-    return Sentence(
-        sentence.id.format(
-            **{k: v.id if isinstance(v, Sentence) else v for k, v in values.items()}
-        ),
-        sentence.en.format(
-            **{k: v.en if isinstance(v, Sentence) else v for k, v in values.items()}
-        ),
-    )
-
-
 def shown(value: object) -> Sentence:
     """Write a value of the identity: a date in words, the lines of the institution one after the other."""
     if isinstance(value, date):

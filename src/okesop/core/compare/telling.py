@@ -7,7 +7,7 @@ from okesop.core.compare.change import Aspect, Change, ChangeKind, Detail
 from okesop.core.compare.edits import Edit
 from okesop.core.compare.flow_words import SYMBOL
 from okesop.core.compare.items import item_changes
-from okesop.core.compare.names import Names, numbered, quoted, same, shown, told
+from okesop.core.compare.names import Names, numbered, quoted, same, shown
 from okesop.core.compare.owners import ADDED, MOVED, REMOVED, Owner, Owners
 from okesop.core.compare.words import Effort, word_runs
 from okesop.core.document import Node, Step
@@ -99,7 +99,7 @@ class Teller:
         if section == "identity":
             return self._head(edits)
         items = tuple(self._items(section, edits[0]))
-        heading = told(_EDITED, name=LIST_NAMES[section])
+        heading = _EDITED.filled(name=LIST_NAMES[section])
         return Change(section, ChangeKind.EDITED, heading, items, tuple(edits))
 
     def _head(self, edits: list[Edit]) -> Change:
@@ -118,7 +118,7 @@ class Teller:
         alone = len(details) == 1
         name = details[0].name if alone else _HEAD
         place = details[0].place if alone else "identity"
-        heading = told(_EDITED, name=name)
+        heading = _EDITED.filled(name=name)
         return Change(place, ChangeKind.EDITED, heading, tuple(details), tuple(edits))
 
     # ---- texts
@@ -135,7 +135,7 @@ class Teller:
             name=name,
             before=before.id,
             after=after.id,
-            sentence=told(sentence, name=name, before=quoted(before), after=quoted(after)),
+            sentence=sentence.filled(name=name, before=quoted(before), after=quoted(after)),
             runs=word_runs(before.id, after.id, self.effort),
         )
 
@@ -143,7 +143,7 @@ class Teller:
         for item in item_changes(edit.before, edit.after):
             former = item.kind is ChangeKind.REMOVED
             name = (
-                told(_FORMER_ENTRY, number=item.was) if former else told(_ENTRY, number=item.now)
+                _FORMER_ENTRY.filled(number=item.was) if former else _ENTRY.filled(number=item.now)
             )
             values = {"was": item.was, "now": item.now}
             texts = {"before": quoted(item.before), "after": quoted(item.after)}
@@ -154,7 +154,7 @@ class Teller:
                 name=name,
                 before=item.before,
                 after=item.after,
-                sentence=told(_ITEM[item.kind], **values, **texts),
+                sentence=_ITEM[item.kind].filled(**values, **texts),
                 runs=word_runs(item.before, item.after, self.effort),
             )
 
@@ -169,7 +169,7 @@ class Teller:
         if len(rows) == 1:
             heading = details[0].name
         else:
-            heading = told(_ROWS[owner], numbers=numbered(map(names.number, rows)))
+            heading = _ROWS[owner].filled(numbers=numbered(map(names.number, rows)))
         return Change(f"steps/{rows[0]}", _KINDS[owner], heading, tuple(details), tuple(edits))
 
     def _row(self, owner: Owner, row: str) -> Detail:
@@ -177,7 +177,7 @@ class Teller:
         after = self.new.gist(row) if row in self.new.steps else ""
         number = self.old.number(row) if owner == REMOVED else self.new.number(row)
         once = self.old.number(row) if owner == MOVED else 0
-        name = told(_ROW[owner], number=number, once=once)
+        name = _ROW[owner].filled(number=number, once=once)
         return Detail(
             place=f"steps/{row}",
             kind=_KINDS[owner],
@@ -196,13 +196,15 @@ class Teller:
         details = [*first, *details, *(detail for detail in flow if detail not in first)]
         name = self.step_name(row)
         kind = ChangeKind.REASSIGNED if first else ChangeKind.EDITED
-        heading = told(_REASSIGNED if first else _EDITED, name=name)
+        heading = (_REASSIGNED if first else _EDITED).filled(name=name)
         return Change(f"steps/{row}", kind, heading, tuple(details), tuple(edits))
 
     def step_name(self, row: str) -> Sentence:
         """Return “Langkah 4”, or “Langkah 4 (dulu 5)” where it had another number."""
         now, once = self.new.number(row), self.old.number(row)
-        return told(_STEP, number=now) if now == once else told(_STEP_ONCE, number=now, once=once)
+        return (
+            _STEP.filled(number=now) if now == once else _STEP_ONCE.filled(number=now, once=once)
+        )
 
     def _cells(self, row: str, edits: Iterable[Edit]) -> Iterator[Detail]:
         for edit in edits:
@@ -228,7 +230,7 @@ class Teller:
         details = list(self._column(owner[1], own))
         details += flow_words.of_column(self, owner, edits)
         titles = self.old.titles if kind is ChangeKind.REMOVED else self.new.titles
-        heading = told(_PERFORMER[kind], title=quoted(titles[owner[1]]))
+        heading = _PERFORMER[kind].filled(title=quoted(titles[owner[1]]))
         return Change(f"performers/{owner[1]}", kind, heading, tuple(details), tuple(edits))
 
     def _column(self, key: str, edits: list[Edit]) -> Iterator[Detail]:

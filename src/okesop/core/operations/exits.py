@@ -10,7 +10,7 @@ from okesop.core.operations.chart import Chart
 from okesop.core.operations.outcome import Kind, Operation, Outcome, Refused
 from okesop.core.operations.sequence import Ends
 from okesop.core.operations.shape import is_exits, is_id
-from okesop.core.operations.telling import symbol_of, told
+from okesop.core.operations.telling import symbol_of
 from okesop.core.operations.texts import clean
 from okesop.core.operations.workbench import opened, symbol
 from okesop.core.text import Sentence
@@ -133,7 +133,7 @@ def _flow_on(chart: Chart, node: Node, ends: Ends) -> None:
 
 
 def _tell(document: SopDocument, operation: Operation) -> Sentence:
-    return told(_EXITS, what=symbol_of(document, operation["node"]))
+    return _EXITS.filled(what=symbol_of(document, operation["node"]))
 
 
 OPERATIONS = {"set_exits": Kind(set_exits, _tell, {"node": is_id, "exits": is_exits})}

@@ -12,7 +12,7 @@ from okesop.core import bounds
 from okesop.core.document import SopDocument
 from okesop.core.operations.outcome import Kind, Operation, Outcome, Refused
 from okesop.core.operations.shape import is_index, is_list_name, is_text
-from okesop.core.operations.telling import spoken, told
+from okesop.core.operations.telling import spoken
 from okesop.core.operations.texts import clean
 from okesop.core.places import LIST_NAMES
 from okesop.core.text import Sentence
@@ -88,7 +88,7 @@ def move_item(document: SopDocument, operation: Operation) -> Outcome:
 
 def _teller(id_: str, en: str) -> Callable[[SopDocument, Operation], Sentence]:
     sentence = Sentence(id_, en)
-    return lambda _, operation: told(sentence, list=spoken(LIST_NAMES[operation["list"]]))
+    return lambda _, operation: sentence.filled(list=spoken(LIST_NAMES[operation["list"]]))
 
 
 _SEEN = {"list": is_list_name, "index": is_index, "was": is_text}

@@ -10,7 +10,7 @@ from okesop.core.operations.joint import chain, settle
 from okesop.core.operations.outcome import Kind, Operation, Outcome, Refused
 from okesop.core.operations.sequence import link
 from okesop.core.operations.shape import is_id
-from okesop.core.operations.telling import symbol_of, told
+from okesop.core.operations.telling import symbol_of
 from okesop.core.operations.workbench import ONE_DECISION, closed, opened, symbol
 from okesop.core.text import Sentence
 
@@ -80,11 +80,11 @@ def _follow(chart: Chart, left: list[Node], right: list[Node]) -> None:
 
 
 def _tell_together(document: SopDocument, operation: Operation) -> Sentence:
-    return told(_TOGETHER, what=symbol_of(document, operation["first"]))
+    return _TOGETHER.filled(what=symbol_of(document, operation["first"]))
 
 
 def _tell_apart(document: SopDocument, operation: Operation) -> Sentence:
-    return told(_APART, what=symbol_of(document, operation["first"]))
+    return _APART.filled(what=symbol_of(document, operation["first"]))
 
 
 _PAIR = {"first": is_id, "second": is_id}

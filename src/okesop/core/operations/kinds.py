@@ -7,7 +7,7 @@ from okesop.core.operations.joint import name_answers, settle
 from okesop.core.operations.outcome import Kind, Operation, Outcome, Refused
 from okesop.core.operations.sequence import Ends, link
 from okesop.core.operations.shape import is_id, is_kind
-from okesop.core.operations.telling import symbol_of, told
+from okesop.core.operations.telling import symbol_of
 from okesop.core.operations.workbench import ONE_DECISION, opened, symbol
 from okesop.core.text import Sentence
 
@@ -111,7 +111,7 @@ def _decide_no_more(chart: Chart, node: Node) -> None:
 
 
 def _tell(document: SopDocument, operation: Operation) -> Sentence:
-    return told(_KIND, what=symbol_of(document, operation["node"]))
+    return _KIND.filled(what=symbol_of(document, operation["node"]))
 
 
 OPERATIONS = {"set_kind": Kind(set_kind, _tell, {"node": is_id, "kind": is_kind})}

@@ -12,7 +12,7 @@ from okesop.core.operations.outcome import Kind, Operation, Outcome, Refused
 from okesop.core.operations.sequence import Ends, crown, redirect
 from okesop.core.operations.shape import is_id, is_id_or_null, is_new_id, is_text, is_text_or_null
 from okesop.core.operations.steps import TAKEN_ID
-from okesop.core.operations.telling import performer_of, told
+from okesop.core.operations.telling import performer_of
 from okesop.core.operations.texts import GONE_PERFORMER, clean
 from okesop.core.text import Sentence
 
@@ -201,24 +201,24 @@ def _melt(chart: Chart, node: Node, mate: Node) -> None:
 
 
 def _tell_inserted(_: SopDocument, operation: Operation) -> Sentence:
-    return told(_INSERTED, title=operation["title"])
+    return _INSERTED.filled(title=operation["title"])
 
 
 def _tell_moved(document: SopDocument, operation: Operation) -> Sentence:
-    return told(_MOVED, what=performer_of(document, operation["performer"]))
+    return _MOVED.filled(what=performer_of(document, operation["performer"]))
 
 
 def _tell_removed(document: SopDocument, operation: Operation) -> Sentence:
-    return told(_REMOVED, what=performer_of(document, operation["performer"]))
+    return _REMOVED.filled(what=performer_of(document, operation["performer"]))
 
 
 def _tell_merged(document: SopDocument, operation: Operation) -> Sentence:
     what, into = (performer_of(document, operation[key]) for key in ("performer", "into"))
-    return told(_MERGED, what=what, into=into)
+    return _MERGED.filled(what=what, into=into)
 
 
 def _tell_named(_: SopDocument, operation: Operation) -> Sentence:
-    return told(_NAMED, title=operation["title"])
+    return _NAMED.filled(title=operation["title"])
 
 
 OPERATIONS = {

@@ -13,7 +13,7 @@ from okesop.core.operations.joint import chain
 from okesop.core.operations.outcome import Kind, Operation, Outcome, Refused
 from okesop.core.operations.sequence import Ends, Place, crown, hook, unhook
 from okesop.core.operations.shape import is_id_or_null, is_ids, is_new_steps
-from okesop.core.operations.telling import step_of, told
+from okesop.core.operations.telling import step_of
 from okesop.core.operations.texts import GONE_PERFORMER, GONE_STEP, clean
 from okesop.core.places import STEP_NAMES
 from okesop.core.text import Sentence
@@ -182,20 +182,20 @@ def remove_steps(document: SopDocument, operation: Operation) -> Outcome:
 
 
 def _tell_inserted(_: SopDocument, operation: Operation) -> Sentence:
-    return told(_INSERTED, count=len(operation["steps"]))
+    return _INSERTED.filled(count=len(operation["steps"]))
 
 
 def _rows(document: SopDocument, operation: Operation) -> Sentence:
     steps = operation["steps"]
-    return step_of(document, steps[0]) if len(steps) == 1 else told(_STEPS, count=len(steps))
+    return step_of(document, steps[0]) if len(steps) == 1 else _STEPS.filled(count=len(steps))
 
 
 def _tell_moved(document: SopDocument, operation: Operation) -> Sentence:
-    return told(_MOVED, what=_rows(document, operation))
+    return _MOVED.filled(what=_rows(document, operation))
 
 
 def _tell_removed(document: SopDocument, operation: Operation) -> Sentence:
-    return told(_REMOVED, what=_rows(document, operation))
+    return _REMOVED.filled(what=_rows(document, operation))
 
 
 OPERATIONS = {

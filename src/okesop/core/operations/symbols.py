@@ -11,7 +11,7 @@ from okesop.core.operations.outcome import Kind, Operation, Outcome, Refused
 from okesop.core.operations.sequence import Place, hook, unhook
 from okesop.core.operations.shape import is_id, is_kind, is_mode, is_new_id
 from okesop.core.operations.steps import TAKEN_ID
-from okesop.core.operations.telling import step_of, symbol_of, told
+from okesop.core.operations.telling import step_of, symbol_of
 from okesop.core.operations.texts import GONE_PERFORMER, GONE_STEP
 from okesop.core.operations.workbench import ONE_DECISION, closed, opened, symbol
 from okesop.core.text import Sentence
@@ -203,7 +203,7 @@ _WIDTH = Sentence("mengubah lebar simbol {what}", "changed the width of the symb
 
 
 def _tell_put(document: SopDocument, operation: Operation) -> Sentence:
-    return told(_PUT, what=step_of(document, operation["step"]))
+    return _PUT.filled(what=step_of(document, operation["step"]))
 
 
 OPERATIONS = {
@@ -215,16 +215,16 @@ OPERATIONS = {
     ),
     "move_symbol": Kind(
         move_symbol,
-        lambda d, o: told(_MOVED, what=symbol_of(d, o["node"])),
+        lambda d, o: _MOVED.filled(what=symbol_of(d, o["node"])),
         {"node": is_id},
         {"step": is_id, "performer": is_id},
     ),
     "remove_symbol": Kind(
-        remove_symbol, lambda d, o: told(_REMOVED, what=symbol_of(d, o["node"])), {"node": is_id}
+        remove_symbol, lambda d, o: _REMOVED.filled(what=symbol_of(d, o["node"])), {"node": is_id}
     ),
     "set_span": Kind(
         set_span,
-        lambda d, o: told(_WIDTH, what=symbol_of(d, o["node"])),
+        lambda d, o: _WIDTH.filled(what=symbol_of(d, o["node"])),
         {"node": is_id, "first": is_id, "last": is_id},
     ),
 }

@@ -1,4 +1,4 @@
-"""Words for the history of a draft: names inside a sentence, filled in both languages."""
+"""Words for the history of a draft: names as they stand inside a sentence."""
 
 from okesop.core.document import SopDocument
 from okesop.core.places import where
@@ -14,18 +14,6 @@ def _inside(text: str) -> str:
     head, quote, tail = text.partition("“")
     words = (word if word.isupper() else word.lower() for word in head.split(" "))
     return " ".join(words) + quote + tail
-
-
-def told(sentence: Sentence, **values: object) -> Sentence:
-    """Fill the sentence; a value that is itself a sentence is taken in each language."""
-    return Sentence(
-        sentence.id.format(**{key: _of(value, "id") for key, value in values.items()}),
-        sentence.en.format(**{key: _of(value, "en") for key, value in values.items()}),
-    )
-
-
-def _of(value: object, language: str) -> object:
-    return getattr(value, language) if isinstance(value, Sentence) else value
 
 
 def step_of(document: SopDocument, step: str) -> Sentence:

@@ -8,7 +8,7 @@ from okesop.core.document import SopDocument
 from okesop.core.duration import tidy
 from okesop.core.operations.outcome import Kind, Operation, Outcome, Refused
 from okesop.core.operations.shape import is_text, is_text_or_null, malformed
-from okesop.core.operations.telling import spoken, told
+from okesop.core.operations.telling import spoken
 from okesop.core.parsing import DATES
 from okesop.core.parsing.values import as_date, sound_text
 from okesop.core.places import IDENTITY_NAMES, STEP_NAMES, where
@@ -93,7 +93,7 @@ def _tell(document: SopDocument, operation: Operation) -> Sentence:
     if section == "steps" and name:
         step = where(document, f"steps/{key}")
         place = Sentence(f"{name.id} {step.id}", f"{name.en} of {step.en}")
-    return told(_CHANGED, what=spoken(place))
+    return _CHANGED.filled(what=spoken(place))
 
 
 OPERATIONS = {
