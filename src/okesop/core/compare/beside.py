@@ -6,7 +6,6 @@ so that equal steps stand at equal heights and a gap opens where one side has no
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from okesop.core.compare.change import ChangeKind
@@ -16,7 +15,7 @@ from okesop.core.compare.stretching import stretched
 from okesop.core.document import SopDocument, Step
 from okesop.core.flowchart.drawing import Page
 from okesop.core.flowchart.grid import Band, Grid
-from okesop.core.flowchart.layout import layout
+from okesop.core.flowchart.skeleton import laid_out
 from okesop.core.flowchart.svg import chart, number, words
 from okesop.core.metrics import printed, width, wrap
 
@@ -170,22 +169,7 @@ def _drawn(document: SopDocument, heights: Sequence[int]) -> Page | None:
         columns.append(Band(start, start + wide))
     page = (columns[-1].end, float(sum(heights)))
     grid = Grid(tuple(columns), tuple(map(float, heights)), page, type_size=_CHART_TYPE)
-    return _laid_out(_skeleton(document), grid)
-
-
-@lru_cache(maxsize=64)
-def _laid_out(skeleton: SopDocument, grid: Grid) -> Page:
-    return layout(skeleton, grid).pages[0]
-
-
-def _skeleton(document: SopDocument) -> SopDocument:
-    """Return what the layout sees of a document, so that a text that changed draws nothing anew."""
-    return SopDocument(
-        performers=document.performers,
-        steps=tuple(Step(step.id) for step in document.steps),
-        nodes=document.nodes,
-        edges=document.edges,
-    )
+    return laid_out(document, grid).pages[0]
 
 
 @dataclass(frozen=True, slots=True)

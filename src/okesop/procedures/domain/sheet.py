@@ -4,13 +4,12 @@ One unit of the drawing is one CSS pixel here, and its origin is the top left co
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from okesop.core.document import SopDocument, Step
-from okesop.core.flowchart.drawing import Drawing, Page
+from okesop.core.document import SopDocument
+from okesop.core.flowchart.drawing import Page
 from okesop.core.flowchart.grid import Band, Grid
-from okesop.core.flowchart.layout import layout
+from okesop.core.flowchart.skeleton import laid_out
 from okesop.core.flowchart.svg import flowchart_svg
 
 TYPE_SIZE = 11.0
@@ -41,28 +40,12 @@ def draw(document: SopDocument, sheet: Sheet) -> dict[str, Any]:
         }
     width, height = columns[-1].end, sum(heights)
     grid = Grid(columns, heights, page=(width, height), type_size=TYPE_SIZE)
-    page = _laid_out(_skeleton(document), grid).pages[0]
+    page = laid_out(document, grid).pages[0]
     return {
         "svg": flowchart_svg(document, page, ground=False, grid=False, unit=""),
         "heights": _heights(page),
         "columns": [[round(c.start, 2), round(c.end, 2)] for c in page.columns],
     }
-
-
-@lru_cache(maxsize=48)
-def _laid_out(skeleton: SopDocument, grid: Grid) -> Drawing:
-    """Most edits change a text and no height: then the chart of a moment ago stands."""
-    return layout(skeleton, grid)
-
-
-def _skeleton(document: SopDocument) -> SopDocument:
-    """Return what the layout sees of a document: rows, columns, symbols and arrows."""
-    return SopDocument(
-        performers=document.performers,
-        steps=tuple(Step(step.id) for step in document.steps),
-        nodes=document.nodes,
-        edges=document.edges,
-    )
 
 
 def _heights(page: Page) -> list[float]:
