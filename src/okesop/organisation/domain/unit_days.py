@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from okesop.organisation.models import Unit, UnitState
+from okesop.ui.templatetags import written
 
 Row = tuple[int, int | None, date, date | None]
 COLUMNS = ("unit", "parent", "from_on", "until_on")
@@ -92,7 +92,7 @@ def _fits(unit: Unit, above: Unit, since: date) -> None:
         if day >= since and _leads_to(unit.pk, above.pk, _parents(states, day)):
             raise WouldCircle(
                 _("Pada %(day)s unit di atasnya masih berada di bawah unit ini.")
-                % {"day": date_format(day, "j F Y")}
+                % {"day": written.day(day)}
             )
 
 
@@ -115,5 +115,5 @@ def _after(state: UnitState, day: Day) -> None:
     if day.since <= last:
         raise WrongDay(
             _("Tanggal itu mendahului perubahan terakhir unit ini, %(day)s.")
-            % {"day": date_format(last, "j F Y")}
+            % {"day": written.day(last)}
         )

@@ -10,7 +10,6 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from okesop.core.document import SopDocument
@@ -25,6 +24,7 @@ from okesop.procedures.domain.sealing import Seal
 from okesop.procedures.domain.transitions import Hand
 from okesop.procedures.enums import Move, VersionState
 from okesop.procedures.models import Procedure, Version
+from okesop.ui.templatetags import written
 
 
 class WrongDay(Exception):  # noqa: N818 -- a sentence, not a class of errors
@@ -123,9 +123,7 @@ def _sealed(version: Version, decision: Decision, actor: Assignment, hand: Hand)
 def _refuse_day(version: Version, effective_on: date, today: date) -> None:
     first = earliest(version, today)
     if effective_on < first:
-        raise WrongDay(
-            _("Versi ini berlaku paling cepat %(day)s.") % {"day": date_format(first, "j F Y")}
-        )
+        raise WrongDay(_("Versi ini berlaku paling cepat %(day)s.") % {"day": written.day(first)})
 
 
 def _refuse_blocked(version: Version, document: SopDocument) -> None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from okesop.procedures.domain.queries.catalogue import STATUSES
+from okesop.ui.templatetags import written
 
 FILTERS = ("unit", "status", "tugas", "temuan", "milik", "catatan", "sejak")
 KEPT = ("cari", *FILTERS, "urut")
@@ -120,6 +120,6 @@ class Address:
 
 def _since(value: str) -> tuple[str | Promise, str] | None:
     try:
-        return _("Diubah sejak"), date_format(date.fromisoformat(value), "j F Y")
+        return _("Diubah sejak"), written.day(date.fromisoformat(value))
     except ValueError:
         return None

@@ -17,12 +17,12 @@ from okesop.core.compare.excerpt import excerpt
 from okesop.core.document import SopDocument
 from okesop.core.totals import totals
 from okesop.procedures.domain import document as documents
-from okesop.procedures.domain import moments
 from okesop.procedures.domain.queries import states, ways
 from okesop.procedures.domain.queries.states import State
 from okesop.procedures.domain.spoken import spoken
 from okesop.procedures.enums import Move, Status
 from okesop.procedures.models import Version
+from okesop.ui.templatetags import written
 
 if TYPE_CHECKING:
     from okesop.accounts.models import User
@@ -247,7 +247,7 @@ def _lead(new: State, found: Comparison) -> str:
     parts = []
     if last and new.is_whole:
         who = ", ".join(filter(None, (last.by.name, last.position)))
-        values = {"move": Move(last.kind).label, "who": who, "day": moments.day(last.at)}
+        values = {"move": Move(last.kind).label, "who": who, "day": written.day(last.at)}
         parts.append(_("%(move)s %(who)s, %(day)s.") % values)
     count = found.untouched
     parts.append(

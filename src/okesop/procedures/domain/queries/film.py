@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from okesop.procedures.domain import moments, rebuilding, wording
+from okesop.procedures.domain import rebuilding, wording
 from okesop.procedures.domain.queries.states import CHANGE, State
+from okesop.ui.templatetags import written
 
 if TYPE_CHECKING:
     from okesop.accounts.models import User
@@ -38,7 +39,7 @@ def frame(user: "User", new: State) -> Frame | None:
         last=last - 1,
         summary=wording.sentence(change.kind, change.summary),
         who=change.author.name,
-        at=f"{moments.day(change.at)}, {moments.zoned(change.at)}",
+        at=written.moment(change.at),
         before=_names(new, sequence - 1) if sequence - 1 > rebuilding.FIRST else None,
         after=_names(new, sequence + 1) if sequence < last else None,
         may_bring_back=sequence < last and user.has_perm("procedures.edit_draft", new.version),

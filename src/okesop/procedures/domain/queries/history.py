@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from okesop.procedures.domain import moments, wording
+from okesop.procedures.domain import wording
 from okesop.procedures.models import DraftChange, Version
+from okesop.ui.templatetags import written
 
 PAGE = 60
 
@@ -68,7 +69,7 @@ def _entry(change: DraftChange) -> Entry:
     return Entry(
         name=change.author.name,
         initials=change.author.initials,
-        day=moments.day(change.at),
-        at=moments.zoned(change.at),
+        day=written.day(change.at),
+        at=written.clock(change.at),
         summary=wording.sentence(change.kind, change.summary),
     )

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -18,6 +17,7 @@ from okesop.files.domain.queries import emblems
 from okesop.procedures.domain.changes import Outcome
 from okesop.procedures.domain.queries import history, notes, reading
 from okesop.procedures.domain.spoken import spoken
+from okesop.ui.templatetags import written
 
 MOST_FINDINGS = 8
 LEFT = ("legal_basis", "related", "warnings")
@@ -106,4 +106,4 @@ def _dates(identity: Identity) -> list[tuple[str, str]]:
 
 
 def _day(value: date | str | None) -> str:
-    return date_format(value, "j F Y") if isinstance(value, date) else value or ""
+    return written.day(value) if isinstance(value, date) else value or ""

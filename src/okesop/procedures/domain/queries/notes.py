@@ -4,9 +4,9 @@ from typing import Any
 
 from okesop.core.document import SopDocument
 from okesop.organisation.enums import Role
-from okesop.procedures.domain import moments
 from okesop.procedures.domain.places import where
 from okesop.procedures.models import Version
+from okesop.ui.templatetags import written
 
 
 def of(version: Version, document: SopDocument) -> list[dict[str, Any]]:
@@ -16,7 +16,7 @@ def of(version: Version, document: SopDocument) -> list[dict[str, Any]]:
             "id": comment.pk,
             "name": comment.author.name,
             "initials": comment.author.initials,
-            "at": f"{moments.day(comment.at)}, {moments.zoned(comment.at)}",
+            "at": written.moment(comment.at),
             "place": comment.place or None,
             "where": where(document, comment.place) if comment.place else None,
             "role": Role(comment.written_as).label if comment.written_as else "",

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from okesop.core.document import SopDocument
 from okesop.core.places import IDENTITY_NAMES, LIST_NAMES, STEP_NAMES
 from okesop.core.rules import Finding
-from okesop.procedures.domain import changes, moments
+from okesop.procedures.domain import changes
 from okesop.procedures.domain import document as documents
 from okesop.procedures.domain.places import where
 from okesop.procedures.domain.queries import comparison, leaf, receivers, timeline, ways
 from okesop.procedures.domain.spoken import spoken
 from okesop.procedures.models import Comment, Version
+from okesop.ui.templatetags import written
 
 if TYPE_CHECKING:
     from okesop.accounts.models import User
@@ -139,10 +140,6 @@ def _blocking(finding: Finding) -> Blocking:
 def _note(document: SopDocument, comment: Comment) -> Note:
     answered = ""
     if comment.answered_at and comment.answered_by:
-        answered = f"{comment.answered_by.name}, {_moment(comment.answered_at)}"
+        answered = f"{comment.answered_by.name}, {written.moment(comment.answered_at)}"
     place = where(document, comment.place) if comment.place else _("Seluruh SOP")
-    return Note(comment, _moment(comment.at), place, answered)
-
-
-def _moment(at: Any) -> str:
-    return f"{moments.day(at)}, {moments.zoned(at)}"
+    return Note(comment, written.moment(comment.at), place, answered)

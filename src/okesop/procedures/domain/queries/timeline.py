@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from okesop.procedures.domain import chains, moments
+from okesop.procedures.domain import chains
 from okesop.procedures.domain.queries import receivers
 from okesop.procedures.enums import Move, Status
 from okesop.procedures.models import Approval, Version
+from okesop.ui.templatetags import written
 
 DONE, NOW, WAIT, COMING = "done", "now", "wait", ""
 
@@ -38,12 +38,12 @@ def past(version: Version) -> list[Mark]:
 
 def _begun(version: Version) -> Mark:
     by = version.procedure.created_by.name if version.number == 1 else ""
-    return Mark(DONE, _("Disusun"), ", ".join(filter(None, (by, moments.day(version.created_at)))))
+    return Mark(DONE, _("Disusun"), ", ".join(filter(None, (by, written.day(version.created_at)))))
 
 
 def _told(act: Approval) -> Mark:
     look = WAIT if act.kind == Move.SEND_BACK else DONE
-    said = f"{act.by.name}, {act.position}, {moments.day(act.at)} {moments.zoned(act.at)}"
+    said = f"{act.by.name}, {act.position}, {written.day(act.at)} {written.clock(act.at)}"
     return Mark(look, act.get_kind_display(), f"{said}. {act.note}" if act.note else said)
 
 
@@ -66,7 +66,7 @@ def _round(version: Version, acts: list[Approval], on: date) -> Iterator[Mark]:
 def _draft(version: Version, last: Approval | None, on: date) -> Iterator[Mark]:
     if last is not None and last.kind == Move.SEND_BACK:
         yield _told(last)
-    yield Mark(NOW, _("Ditulis"), _("diubah %(day)s") % {"day": moments.day(version.updated_at)})
+    yield Mark(NOW, _("Ditulis"), _("diubah %(day)s") % {"day": written.day(version.updated_at)})
     receiver = receivers.of_draft(version, on)
     if chains.is_verified(chains.of(version.procedure.unit, on)):
         yield Mark(COMING, _("Verifikasi"), receiver.desk)
@@ -78,7 +78,7 @@ def _draft(version: Version, last: Approval | None, on: date) -> Iterator[Mark]:
 def _ending(version: Version, acts: list[Approval], on: date) -> Iterator[Mark]:
     if not version.is_sealed or version.effective_on is None:
         return
-    first = date_format(version.effective_on, "j F Y")
+    first = written.day(version.effective_on)
     match version.standing:
         case Status.APPROVED:
             yield Mark(NOW, _("Akan berlaku"), _("mulai %(day)s") % {"day": first})
@@ -110,7 +110,7 @@ def replacing(version: Version, on: date) -> Version | None:
 
 
 def _since(day: date | None) -> str:
-    return _("sejak %(day)s") % {"day": date_format(day, "j F Y")} if day else ""
+    return _("sejak %(day)s") % {"day": written.day(day)} if day else ""
 
 
 def _desk(receiver: receivers.Receiver) -> str:

@@ -4,15 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from okesop.procedures.domain import moments
 from okesop.procedures.domain.queries import official, timeline
 from okesop.procedures.enums import Move, Reach, Status
 from okesop.procedures.models import Version
+from okesop.ui.templatetags import written
 
 Words = str | Promise
 
@@ -78,8 +77,8 @@ def open_version(code: str) -> Version | None:
 
 def _in_force(version: Version, at: datetime) -> Verdict:
     sentence = _("Kertas ini versi %(number)d, versi yang berlaku pada %(day)s pukul %(clock)s.")
-    values = {"number": version.number, "day": moments.day(at), "clock": moments.zoned(at)}
-    since = ((_("Berlaku sejak"), _day(version.effective_on)),)
+    values = {"number": version.number, "day": written.day(at), "clock": written.clock(at)}
+    since = ((_("Berlaku sejak"), written.day(version.effective_on)),)
     return Verdict(
         _("Berlaku"),
         sentence % values,
@@ -97,13 +96,13 @@ def _replaced(version: Version, today: date) -> Verdict:
     successor = timeline.replacing(version, today)
     current = Version.objects.in_force(today).filter(procedure=version.procedure_id).first()
     ended = successor.effective_on if successor and successor.effective_on else today
-    values = {"number": version.number, "day": _day(ended)}
+    values = {"number": version.number, "day": written.day(ended)}
     sentence = _("Kertas ini versi %(number)d dan tidak dipakai lagi sejak %(day)s.") % values
     if current is not None:
         sentence += " " + _("Gunakan versi %(number)d.") % {"number": current.number}
     span = _("%(first)s sampai %(last)s") % {
-        "first": _day(version.effective_on),
-        "last": _day(ended - timedelta(days=1)),
+        "first": written.day(version.effective_on),
+        "last": written.day(ended - timedelta(days=1)),
     }
     return Verdict(
         _("Sudah digantikan"),
@@ -123,7 +122,7 @@ def _replaced(version: Version, today: date) -> Verdict:
 
 def _revoked(version: Version) -> Verdict:
     act = version.approvals.filter(kind=Move.REVOKE).last()
-    day = _day(version.revoked_on)
+    day = written.day(version.revoked_on)
     reason = ((_("Alasan"), act.note),) if act and _is_told(version) else ()
     return Verdict(
         _("Dicabut"),
@@ -139,7 +138,7 @@ def _revoked(version: Version) -> Verdict:
 
 
 def _coming(version: Version) -> Verdict:
-    day = _day(version.effective_on)
+    day = written.day(version.effective_on)
     return Verdict(
         _("Belum berlaku"),
         _("Kertas ini versi %(number)d. Sudah disetujui, dan berlaku mulai %(day)s.")
@@ -178,7 +177,3 @@ def _signed(version: Version) -> tuple[tuple[Words, str], ...]:
     """Name the position that approved, without the person."""
     act = version.approvals.filter(kind=Move.APPROVE).last()
     return ((_("Disetujui oleh"), act.position),) if act and _is_told(version) else ()
-
-
-def _day(value: date | None) -> str:
-    return date_format(value, "j F Y") if value else ""

@@ -8,11 +8,12 @@ from django.db.models import Case, Count, Exists, Q, Sum, When
 from okesop.organisation import access
 from okesop.organisation.enums import Role
 from okesop.organisation.models import Unit
-from okesop.procedures.domain import moments, wording
+from okesop.procedures.domain import wording
 from okesop.procedures.domain.queries import waiting
 from okesop.procedures.domain.queries.catalogue import open_notes
 from okesop.procedures.domain.queries.waiting import written_by
 from okesop.procedures.models import Comment, DraftChange, Version
+from okesop.ui.templatetags import written
 
 if TYPE_CHECKING:
     from okesop.accounts.models import User
@@ -148,6 +149,6 @@ def _news(change: DraftChange) -> News:
         summary=wording.sentence(change.kind, change.summary),
         title=str(change.version),
         key=change.version.procedure.key,
-        day=moments.day(change.at),
-        at=moments.zoned(change.at),
+        day=written.day(change.at),
+        at=written.clock(change.at),
     )
