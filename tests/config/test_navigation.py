@@ -40,6 +40,12 @@ def test_the_menu_shows_it_and_marks_where_one_is(signed_in, work, author):
     assert set(current) == {PROFILE}
 
 
+def test_the_home_page_shows_the_count_that_every_page_shows(signed_in, work, author):
+    html = " ".join(signed_in(author).get("/").content.decode().split())
+
+    assert re.findall(r'class="count" ?>(\d+)<', html) == ["3", "3"]
+
+
 def test_nothing_waits_and_nothing_is_counted(signed_in, author):
     assert 'class="count"' not in signed_in(author).get(PROFILE).content.decode()
 

@@ -12,6 +12,8 @@ from django.utils.functional import SimpleLazyObject
 
 from okesop.ui.http import AuthenticatedRequest
 
+_COUNTS = "menu_counts"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -56,6 +58,11 @@ class Menu:
         return self.main[0].url
 
 
+def take_count(request: AuthenticatedRequest, address: str, count: int) -> None:
+    """Give the menu a count that the page has made already, lest it is made twice."""
+    vars(request).setdefault(_COUNTS, {})[address] = count
+
+
 def menu(request: HttpRequest) -> dict[str, Any]:
     """Context processor: the menu, worked out only where a template draws it."""
     return {"menu": SimpleLazyObject(lambda: _menu(request)), "demo": settings.DEMO}  # type: ignore[arg-type]
@@ -87,5 +94,12 @@ def _link(entry: Entry, request: AuthenticatedRequest) -> Link:
         icon=entry.icon,
         label=str(entry.label),
         current=here == url or (url != "/" and here.startswith(url)),
-        count=entry.count(request.user) if entry.count else 0,
+        count=_count(entry, request),
     )
+
+
+def _count(entry: Entry, request: AuthenticatedRequest) -> int:
+    if entry.count is None:
+        return 0
+    taken: dict[str, int] = vars(request).get(_COUNTS, {})
+    return taken[entry.address] if entry.address in taken else entry.count(request.user)

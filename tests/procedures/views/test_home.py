@@ -86,7 +86,7 @@ def test_the_page_costs_the_same_whatever_waits(
         change(version, text("steps/s1/note", "x"), by=colleague)
     client = signed_in(author)
 
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(12):
         client.get("/")
 
 

@@ -6,13 +6,16 @@ from django.views.decorators.http import require_safe
 
 from okesop.procedures.domain.queries import workbox
 from okesop.ui.http import AuthenticatedRequest, page
+from okesop.ui.navigation import take_count
 
 
 @require_safe
 def home(request: AuthenticatedRequest) -> HttpResponse:
     """Show the work box and what happened lately."""
+    box = workbox.of(request.user)
+    take_count(request, "procedures:home", box.asks)
     context = {
-        "box": workbox.of(request.user),
+        "box": box,
         "news": workbox.lately(request.user),
         "may_create": request.user.has_perm("procedures.create_draft"),
         "today": timezone.localdate(),
