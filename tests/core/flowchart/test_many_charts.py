@@ -4,7 +4,7 @@ import importlib.util
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from tests.core.flowchart.charts import charts
 from tests.core.flowchart.checker import faults
 
@@ -28,10 +28,15 @@ def test_any_chart_is_drawn_without_a_fault(document):
 
 
 @pytest.mark.long
-@settings(max_examples=2000, **QUIET)
-@given(charts())
-def test_any_large_chart_is_drawn_without_a_fault(document):
-    assert_sound(document)
+@pytest.mark.parametrize("part", range(10))
+def test_any_large_chart_is_drawn_without_a_fault(part):
+    @seed(part)
+    @settings(max_examples=200, **QUIET)
+    @given(charts())
+    def attempt(document):
+        assert_sound(document)
+
+    attempt()
 
 
 def read(path):

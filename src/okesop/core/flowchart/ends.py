@@ -136,9 +136,12 @@ class Terminals:
             step = along[1] * lattice.stride + along[0]
             beside = points << step if step > 0 else points >> -step
             beside &= lattice.everything & ~busy
+            turn = (along[0] - came[0], along[1] - came[1])
+            if labelled:  # the point in the angle itself, for all at once
+                into = came[1] * lattice.stride + came[0]
+                beside &= ~(busy << into if into > 0 else busy >> -into)
             for point in bits(beside):
                 y, x = divmod(point - step, lattice.stride)
-                turn = (along[0] - came[0], along[1] - came[1])
                 if labelled and not self._has_room((x, y), turn, busy):
                     continue
                 seed = (point, not piece.level)
@@ -151,7 +154,7 @@ class Terminals:
         lattice = self.lattice
         if not lattice.holds(corner[0] + turn[0], corner[1] + turn[1]):
             return False
-        return not busy & lattice.rectangle(*lattice.beside(corner, *turn))
+        return not busy & lattice.angle(corner, *turn)
 
     def _pure(self, family: list[Route], beside: list[int], symbol: int) -> int:
         """Points not used by lines that the family may not be read together with."""

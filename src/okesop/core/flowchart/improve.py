@@ -13,7 +13,7 @@ from okesop.core.flowchart.pathfinder import Pathfinder
 from okesop.core.flowchart.preferences import CROSSING
 from okesop.core.flowchart.traffic import Route, Traffic
 
-_CHEAP = 4.0  # a line this much above its least price is not taken up alone
+_CHEAP = 8.0  # a line this much above its least price is not taken up alone
 _DEAR = 8.0  # nor with others
 _SAME = 0.01
 _ASIDE = 5
@@ -122,11 +122,7 @@ class Improver:
         ideal = self._ideal(index)
         if ideal is None or not self._may_search():
             return False
-        others = [
-            other
-            for other in self.traffic.routes
-            if other != index and self._clash(index, ideal, other)
-        ]
+        others = self._clashing(index, ideal)
         if not 0 < len(others) <= _ASIDE or self.pushed.get(index) == (self.freed, others):
             return False
         self.pushed[index] = self.freed, others
@@ -166,11 +162,26 @@ class Improver:
             self.ideals[index] = self.alone.route(index)
         return self.ideals[index]
 
+    def _clashing(self, index: int, route: Route) -> list[int]:
+        """Return the lines beside which a way for a line cannot be drawn."""
+        points, ends = route.level | route.upright | route.label, (route.leave, route.arrive)
+        return [
+            other
+            for other, its in self.traffic.routes.items()
+            if other != index
+            and (
+                its.leave in ends
+                or its.arrive in ends
+                or (
+                    points & (its.level | its.upright | its.label)
+                    and self._clash(index, route, other)
+                )
+            )
+        ]
+
     def _clash(self, index: int, route: Route, other: int) -> bool:
-        """Whether a way for a line cannot be drawn beside another's."""
+        """Whether a way for a line that touches another's cannot be drawn beside it."""
         its = self.traffic.routes[other]
-        if route.leave in {its.leave, its.arrive} or route.arrive in {its.leave, its.arrive}:
-            return True
         arms, its_arms = route.level | route.upright, its.level | its.upright
         over = (route.level & its.level) | (route.upright & its.upright)
         if over | (route.label & (its_arms | its.label)) | (its.label & arms):

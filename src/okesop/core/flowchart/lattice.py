@@ -104,6 +104,9 @@ class Lattice:
         for symbol in scene.symbols:
             self.symbols |= self.block(symbol)
         self.place_x, self.place_y = self._places()
+        # The places of ports and the points of angles, as they are asked for.
+        self.spots: dict[object, tuple[int, int]] = {}
+        self._angles: dict[tuple[tuple[int, int], int, int], int] = {}
 
     def _periodic(self, row: int, rows: int) -> int:
         filled, count = row, 1
@@ -160,6 +163,13 @@ class Lattice:
             _rigid_lines(self.xs, corner[0], step_x),
             _rigid_lines(self.ys, corner[1], step_y),
         )
+
+    def angle(self, corner: tuple[int, int], step_x: int, step_y: int) -> int:
+        """Points that a label in the angle at ``corner`` takes."""
+        key = corner, step_x, step_y
+        if key not in self._angles:
+            self._angles[key] = self.rectangle(*self.beside(corner, step_x, step_y))
+        return self._angles[key]
 
     def rectangle(self, columns: Span, rows: Span) -> int:
         """Points of all lines from ``columns[0]`` to ``columns[1]`` and ``rows[0]`` to ``rows[1]``."""

@@ -17,7 +17,7 @@ from okesop.core.flowchart.search import cheapest, find
 from okesop.core.flowchart.sharing import USUAL, Sharing
 from okesop.core.flowchart.traffic import Branch, Corner, Route, Traffic, corners_of
 
-PER_POINT = 0.12
+PER_POINT = 0.14
 _MARGINS = (0, 1, 3, 1000)
 _ROWS_BEYOND = 14
 _GOOD_ENOUGH = (18.5, 40.0, 90.0, 0.0)

@@ -4,7 +4,7 @@ A diamond, a pentagon and the round ends of a capsule have one port a side; a st
 symbol over several columns has one port for each column above and below.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from okesop.core.document import NodeKind, Side
@@ -28,7 +28,8 @@ WAY_OF = {Side.LEFT: Way.LEFT, Side.RIGHT: Way.RIGHT, Side.BOTTOM: Way.DOWN}
 class Port:
     """A port, one object for each place; ``shift`` counts from the middle of the side (-1, 0, 1), ``off`` the columns from the middle one.
 
-    ``between`` says that it stands on the border after its column: the point of a diamond over two columns.
+    ``between`` says that it stands on the border after its column: the point of a diamond over two columns;
+    ``level`` that a line here runs sideways.
     """
 
     way: Way
@@ -36,11 +37,10 @@ class Port:
     shift: int = 0
     off: int = 0
     between: bool = False
+    level: bool = field(init=False)
 
-    @property
-    def level(self) -> bool:
-        """Whether a line here runs sideways."""
-        return self.way is Way.LEFT or self.way is Way.RIGHT
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "level", self.way is Way.LEFT or self.way is Way.RIGHT)
 
 
 def ports_of(symbol: Symbol) -> tuple[Port, ...]:
@@ -63,6 +63,13 @@ def ports_of(symbol: Symbol) -> tuple[Port, ...]:
 
 def spot(lattice: Lattice, symbol: Symbol, port: Port) -> tuple[int, int]:
     """Return the lattice lines (x, y) of the port's point on the outline."""
+    known = lattice.spots.get(port)
+    if known is None:
+        known = lattice.spots[port] = _spot(lattice, symbol, port)
+    return known
+
+
+def _spot(lattice: Lattice, symbol: Symbol, port: Port) -> tuple[int, int]:
     x, y = lattice.xs.middle[port.column], lattice.ys.middle[symbol.slot]
     step_x, step_y = port.way.value
     if port.level:

@@ -1,4 +1,4 @@
-"""What a reader expects: the price of each port for each line, in tenths of a bend."""
+"""What a reader expects: the price of each port for each line, where a bend costs twelve."""
 
 from collections.abc import Sequence
 
@@ -6,9 +6,9 @@ from okesop.core.document import NodeKind, Side
 from okesop.core.flowchart.ports import WAY_OF, Port, Way
 from okesop.core.flowchart.scene import Line, Scene, Symbol
 
-BEND = 10
-CROSSING = 52
-OUTER_PORT = 2
+BEND = 12
+CROSSING = 40
+OUTER_PORT = 3
 MIXED = 4  # an arrow head and a way out on one side of a symbol: the worst that an eye meets
 _AGAINST_PIN = 200
 

@@ -92,8 +92,7 @@ class Traffic:
             label = label_points(self.lattice, line, route.leave, route.label_side)
         if route.branch is not None:
             corner, along, came = route.branch
-            spans = self.lattice.beside(corner, along[0] - came[0], along[1] - came[1])
-            label = self.lattice.rectangle(*spans)
+            label = self.lattice.angle(corner, along[0] - came[0], along[1] - came[1])
         return replace(route, level=level, upright=upright, label=label)
 
     def restore(self, index: int, route: Route) -> None:
