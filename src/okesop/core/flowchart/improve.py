@@ -13,12 +13,12 @@ from okesop.core.flowchart.pathfinder import Pathfinder
 from okesop.core.flowchart.preferences import CROSSING
 from okesop.core.flowchart.traffic import Route, Traffic
 
-_CHEAP = 8.0  # a line this much above its least price is not taken up alone
-_DEAR = 8.0  # nor with others
+_CHEAP = 3.0  # a line this much above its least price is not taken up alone
+_DEAR = 6.0  # nor with others
 _SAME = 0.01
 _ASIDE = 5
 _WORK = 4_000_000  # points looked at in the round over all lines
-_RIVAL_WORK = 600_000
+_RIVAL_WORK = 800_000
 _RIVAL_ROUNDS = 2
 
 

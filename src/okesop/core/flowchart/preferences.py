@@ -9,7 +9,7 @@ from okesop.core.flowchart.scene import Line, Scene, Symbol
 BEND = 12
 CROSSING = 40
 OUTER_PORT = 3
-MIXED = 4  # an arrow head and a way out on one side of a symbol: the worst that an eye meets
+MIXED = 6  # an arrow head and a way out on one side of a symbol: the worst that an eye meets
 _AGAINST_PIN = 200
 
 Prices = dict[Way, int]
