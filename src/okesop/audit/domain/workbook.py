@@ -8,53 +8,32 @@ from io import BytesIO
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from okesop.audit.domain import sentences
 from okesop.audit.domain.queries.acts import last_verification
 from okesop.audit.models import Entry
+from okesop.ui.workbook import CELL, LITERAL, Cell, naive, write_list
 
 MOST = 100_000
-CELL = 32_000
-# Everything is a text or a number: a name that begins with "=" must not be calculated. Rows are written as they come.
-LITERAL = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-    "default_date_format": "d mmmm yyyy hh.mm.ss",
-}
+# Rows are written as they come.
+OPTIONS = {**LITERAL, "constant_memory": True, "default_date_format": "d mmmm yyyy hh.mm.ss"}
 WIDTHS = (10, 24, 60, 28, 34, 14, 30, 18, 24, 40, 66, 66, 66)
 
 
 def of(entries: Iterable[Entry], *, at: datetime) -> bytes:
     """Return the workbook: one row an act, and a sheet that says what it is worth."""
     stream = BytesIO()
-    with Workbook(stream, LITERAL) as book:
-        book.set_properties({"title": _("Jejak Audit"), "created": _naive(at)})
-        bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        wrap = book.add_format({"text_wrap": True, "valign": "top"})
-        rows = _acts(book.add_worksheet(_("Jejak")), entries, bold, wrap)
-        _worth(book.add_worksheet(_("Keterangan")), rows, at, wrap)
+    with Workbook(stream, OPTIONS) as book:
+        book.set_properties({"title": _("Jejak Audit"), "created": naive(at)})
+        columns = tuple(zip(_headings(), WIDTHS, strict=True))
+        rows = write_list(book, _("Jejak"), columns, (_row(entry) for entry in entries))
+        _worth(book, rows, at)
     return stream.getvalue()
 
 
-def _acts(sheet: Worksheet, entries: Iterable[Entry], bold: Format, wrap: Format) -> int:
-    for column, (heading, width) in enumerate(zip(_headings(), WIDTHS, strict=True)):
-        sheet.set_column(column, column, width, wrap)
-        sheet.write_string(0, column, heading, bold)
-    sheet.freeze_panes(1, 0)
-    row = 0
-    for row, entry in enumerate(entries, start=1):
-        for column, value in enumerate(_row(entry)):
-            sheet.write(row, column, value)
-    sheet.autofilter(0, 0, max(row, 1), len(WIDTHS) - 1)
-    return row
-
-
-def _worth(sheet: Worksheet, rows: int, at: datetime, wrap: Format) -> None:
-    sheet.set_column(0, 0, 100, wrap)
+def _worth(book: Workbook, rows: int, at: datetime) -> None:
+    sheet = book.add_worksheet(_("Keterangan"))
+    sheet.set_column(0, 0, 100, book.add_format({"text_wrap": True, "valign": "top"}))
     said = [
         _("%(rows)d catatan, diunduh %(moment)s.") % {"rows": rows, "moment": _told(at)},
         *verification(last_verification()),
@@ -102,10 +81,10 @@ def _headings() -> tuple[str, ...]:
     )
 
 
-def _row(entry: Entry) -> tuple[str | int | datetime, ...]:
+def _row(entry: Entry) -> tuple[Cell, ...]:
     return (
         entry.sequence,
-        _naive(entry.at),
+        naive(entry.at),
         sentences.sentence(entry)[:CELL],
         sentences.who(entry),
         entry.as_position,
@@ -118,8 +97,3 @@ def _row(entry: Entry) -> tuple[str | int | datetime, ...]:
         entry.after,
         entry.hash,
     )
-
-
-def _naive(at: datetime) -> datetime:
-    """Excel knows no zones: the office's own clock."""
-    return timezone.localtime(at).replace(tzinfo=None)

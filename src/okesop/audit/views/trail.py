@@ -11,8 +11,8 @@ from okesop.audit.domain.queries import acts
 from okesop.audit.forms import TrailForm
 from okesop.audit.table import table
 from okesop.ui.http import AuthenticatedRequest, page, require
+from okesop.ui.workbook import send
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 READ = "audit.read"
 
 
@@ -61,7 +61,4 @@ def download(request: AuthenticatedRequest) -> HttpResponse:
     require(request.user, READ)
     found = acts.select(request.user, TrailForm(request.GET).filters())[: workbook.MOST]
     content = workbook.of(found.iterator(chunk_size=2000), at=timezone.now())
-    response = HttpResponse(content, content_type=XLSX)
-    name = _("jejak-audit-%(day)s.xlsx") % {"day": timezone.localdate().isoformat()}
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return send(content, _("jejak-audit-%(day)s.xlsx") % {"day": timezone.localdate().isoformat()})

@@ -21,8 +21,8 @@ from okesop.organisation.domain.importing.plan import Plan
 from okesop.organisation.forms.workbook import WorkbookForm
 from okesop.organisation.models import Upload
 from okesop.ui.http import AuthenticatedRequest, page, require
+from okesop.ui.workbook import send
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN = 500
 REFUSALS = (
     writing.NotClean,
@@ -96,10 +96,8 @@ def workbook(request: AuthenticatedRequest) -> HttpResponse:
     """Send the workbook to fill in, with an example or with what is stored."""
     require(request.user, "organisation.manage_office")
     filled = request.GET.get("isi") == "ya"
-    response = HttpResponse(template.template(filled=filled), content_type=XLSX)
     name = "data-kantor.xlsx" if filled else "contoh-data-kantor.xlsx"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return send(template.template(filled=filled), name)
 
 
 def _plan(data: bytes) -> Plan:

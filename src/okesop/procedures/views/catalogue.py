@@ -11,8 +11,7 @@ from okesop.procedures.domain.queries import catalogue, shelf
 from okesop.procedures.domain.queries.address import Address
 from okesop.procedures.forms.catalogue import FilterForm
 from okesop.ui.http import AuthenticatedRequest, page
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from okesop.ui.workbook import send
 
 
 @require_safe
@@ -38,9 +37,5 @@ def download(request: AuthenticatedRequest) -> HttpResponse:
     """Send the list, filtered as it is seen, as an Excel workbook."""
     filters = FilterForm(request.GET).filters()
     found = catalogue.listed(request.user, filters)
-    response = HttpResponse(
-        workbook.of(found.iterator(chunk_size=500), at=timezone.now()), content_type=XLSX
-    )
-    name = _("daftar-sop-%(day)s.xlsx") % {"day": timezone.localdate().isoformat()}
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    content = workbook.of(found.iterator(chunk_size=500), at=timezone.now())
+    return send(content, _("daftar-sop-%(day)s.xlsx") % {"day": timezone.localdate().isoformat()})

@@ -9,6 +9,7 @@ from xlsxwriter import Workbook
 from okesop.organisation.domain.importing.sheets import PEOPLE, POSITIONS, SHEETS, UNITS, Sheet
 from okesop.organisation.enums import AssignmentKind
 from okesop.organisation.models import Assignment, Person, Position, Unit
+from okesop.ui.workbook import LITERAL
 
 KINDS = {
     AssignmentKind.DEFINITIVE: "Definitif",
@@ -20,9 +21,7 @@ KINDS = {
 def template(*, filled: bool) -> bytes:
     """Return the workbook (XLSX): with an example row in each sheet, or with the office as it is stored."""
     target = BytesIO()
-    workbook = Workbook(
-        target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    workbook = Workbook(target, {**LITERAL, "in_memory": True})
     looks = {
         "head": workbook.add_format({"bold": True, "bg_color": "#DCEFEA", "bottom": 1}),
         "must": workbook.add_format({"bold": True, "bg_color": "#BFE0D8", "bottom": 1}),
