@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.factories.organisation import UserFactory
 
 from okesop.accounts.models import User
-from okesop.organisation import access
+from okesop.organisation import access, reach
 from okesop.organisation.enums import AssignmentKind, Role
 from okesop.organisation.models import (
     Assignment,
@@ -130,13 +130,23 @@ def agree(people, rng):
         assert keys(access.units_of(user, "pk", on=day)) == may_see(person, day)
         assert keys(access.units_where(user, roles, on=day)) == may_act(person, roles, day)
         # Without a day it is today, by the clock of the database.
-        assert keys(access.units_of(user, "pk")) == may_see(person, TODAY)
-        assert keys(access.units_where(user, roles)) == may_act(person, roles, TODAY)
+        agree_today(person, user, roles)
+        with reach.kept():
+            agree_today(person, user, roles)
         for unit in Unit.objects.all():
             reaches = unit.pk in may_act(person, roles, day)
             assert access.holds(user, roles, unit.pk, on=day) == reaches
             acting = access.acting_as(user, roles, unit.pk, on=day)
             assert (acting.pk if acting else None) == acts(person, roles, unit, day)
+
+
+def agree_today(person, user, roles):
+    acts_in = may_act(person, roles, TODAY)
+    assert keys(access.units_of(user, "pk")) == may_see(person, TODAY)
+    assert keys(access.units_where(user, roles)) == acts_in
+    assert access.holds_anywhere(user, roles) == bool(acts_in)
+    for unit in Unit.objects.all():
+        assert access.holds(user, roles, unit.pk) == (unit.pk in acts_in)
 
 
 @pytest.mark.django_db

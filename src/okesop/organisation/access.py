@@ -2,8 +2,9 @@
 
 Rights belong to positions. He sees the subtrees of the units in which he holds a position today (definitive, Plt. or
 Plh.), of those over which such a position holds a role (`Grant`), and of those lent to him for a time
-(`Delegation`). He acts where a role covers the unit. Each predicate is a filter inside the query that reads: no list
-of ids travels, and it costs one recursive CTE, on SQLite as on PostgreSQL. The tree is today's on every day.
+(`Delegation`). He acts where a role covers the unit. Each predicate is a filter inside the query that reads, on SQLite
+as on PostgreSQL: one recursive CTE, or, while a page that only reads is made, the ids of the units that `reach` has
+read for it. The tree is today's on every day.
 """
 
 from collections.abc import Collection
@@ -19,6 +20,7 @@ from django.db.models.expressions import Combinable, RawSQL
 from django.db.models.functions import Now, TruncDate
 from django.utils import timezone
 
+from okesop.organisation import reach
 from okesop.organisation.enums import AssignmentKind, Role
 
 if TYPE_CHECKING:
@@ -31,6 +33,13 @@ RANKS = {AssignmentKind.DEFINITIVE: 0, AssignmentKind.ACTING: 1, AssignmentKind.
 LENT = 3
 STAND_IN = -1
 """A user's key that no row has."""
+NAMED = 500
+"""How many units a predicate names one by one; more are found by the CTE."""
+REACH = (
+    "WITH RECURSIVE reach(role, id) AS ({roots} UNION SELECT reach.role, child.id"
+    " FROM organisation_unit child JOIN reach ON child.parent_id = reach.id)"
+    " SELECT role, id FROM reach"
+)
 
 
 class Subtrees(Subquery):
@@ -90,9 +99,20 @@ def units_where(
 def holds(
     user: "User", roles: Collection[Role], unit_id: int | None, *, on: date | None = None
 ) -> bool:
-    """Tell whether the user holds one of the roles over a unit on a day (today); one query."""
+    """Tell whether the user holds one of the roles over a unit on a day (today); at most one query."""
+    known = _known(user) if on is None else None
+    if known is not None and not (user.is_administrator and Role.ADMINISTRATOR in roles):
+        return unit_id in reach.over(known, roles)
     units = _objects("Unit").filter(units_where(user, roles, on=on), pk=unit_id)
     return bool(units.exists())
+
+
+def holds_anywhere(user: "User", roles: Collection[Role]) -> bool:
+    """Tell whether the user holds one of the roles over any unit today; at most one query."""
+    known = _known(user)
+    if known is not None and not (user.is_administrator and Role.ADMINISTRATOR in roles):
+        return bool(reach.over(known, roles))
+    return bool(_objects("Unit").filter(units_where(user, roles)).exists())
 
 
 def acting_as(
@@ -125,6 +145,11 @@ def acting_as(
 
 def _below(path: str, user: "User", roles: frozenset[Role] | None, on: date | None) -> Q:
     """Return the filter for the units under some of the user's roles; None: for all that he sees."""
+    known = _known(user) if on is None else None
+    if known is not None:
+        units = reach.over(known, roles)
+        if len(units) <= NAMED:
+            return Q(**{f"{path}__in": sorted(units)})
     try:
         if on is not None:
             return Q(**{f"{path}__in": _subtrees(user, roles, on)})
@@ -159,8 +184,48 @@ def _compiled(
     return sql.removeprefix("(").removesuffix(")"), tuple(params)
 
 
+def _known(user: "User") -> reach.Reach | None:
+    return reach.of(user.pk, _reach)
+
+
+def _reach(key: int) -> reach.Reach:
+    """Return all units of somebody by role; one query."""
+    sql, params = _compiled_reach(connection.vendor, timezone.get_current_timezone_name())
+    found: dict[str, set[int]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [key if param == STAND_IN else param for param in params])
+        for role, unit in cursor.fetchall():
+            found.setdefault(reach.SEEN, set()).add(unit)
+            found.setdefault(role, set()).add(unit)
+    return {role: frozenset(units) for role, units in found.items()}
+
+
+@lru_cache(maxsize=8)
+def _compiled_reach(_vendor: str, _zone: str) -> tuple[str, tuple[Any, ...]]:
+    """Return SQL for (role, unit) of whatever somebody holds today, with `STAND_IN` as his key."""
+    user = apps.get_model("accounts", "User")(pk=STAND_IN)
+    own, lent = _grants(user, None, TODAY)
+    held = _objects("Assignment").filter(holds_on(TODAY), person__user=user)
+    roots = (
+        own.order_by().values_list("role", "unit"),
+        lent.order_by().values_list("role", "unit"),
+        held.order_by().values_list(Value(reach.SEEN), "position__unit"),
+    )
+    parts = [each.query.sql_with_params() for each in roots]
+    sql = REACH.format(roots=" UNION ".join(part for part, _params in parts))
+    return sql, tuple(param for _part, params in parts for param in params)
+
+
 def _covered(user: "User", roles: Collection[Role] | None, day: date | Combinable) -> Q:
     """Return the filter of the units that grants name: held by his positions, or lent to him."""
+    own, lent = _grants(user, roles, day)
+    return Q(pk__in=own.values("unit")) | Q(pk__in=lent.values("unit"))
+
+
+def _grants(
+    user: "User", roles: Collection[Role] | None, day: date | Combinable
+) -> "tuple[QuerySet[Any, Any], QuerySet[Any, Any]]":
+    """Return the grants of a user's positions, and those lent to him."""
     grants = _objects("Grant").filter(holds_on(day))
     if roles is not None:
         grants = grants.filter(role__in=roles)
@@ -174,7 +239,7 @@ def _covered(user: "User", roles: Collection[Role] | None, day: date | Combinabl
         & holds_on(day, loan)
         & Q(**{f"{loan}person__user": user, f"{loan}roles__role": F("role")})
     )
-    return Q(pk__in=own.values("unit")) | Q(pk__in=lent.values("unit"))
+    return own, lent
 
 
 def _objects(name: str) -> "QuerySet[Any, Any]":

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists
 from rules.permissions import add_perm
 from rules.predicates import predicate
 
-from okesop.organisation import access
+from okesop.organisation import access, reach
 from okesop.organisation.enums import Role
 from okesop.organisation.models import Unit
 
@@ -54,19 +53,17 @@ class Need:
         unit = self.unit_of(obj)
         if unit is not None:
             return access.holds(user, self.roles, unit.pk)
-        return Unit.objects.filter(access.units_where(user, self.roles)).exists()
+        return access.holds_anywhere(user, self.roles)
 
 
 def held(user: "User", permissions: Iterable[str]) -> set[str]:
     """Return which of some rights the user has anywhere, in one query; those that ask for no role are not told."""
     asked = {name: NEEDS[name] for name in permissions if name in NEEDS}
     given = {name for name, need in asked.items() if user.is_administrator and need.for_keepers}
-    left = sorted(asked.keys() - given)
-    somewhere = [
-        Exists(Unit.objects.filter(access.units_where(user, asked[name].roles))) for name in left
-    ]
-    told = Unit.objects.roots().order_by("pk").values_list(*somewhere).first() if left else None
-    return given.union(name for name, holds in zip(left, told or (), strict=False) if holds)
+    with reach.kept():
+        return given.union(
+            name for name in asked.keys() - given if access.holds_anywhere(user, asked[name].roles)
+        )
 
 
 def tell_need(permission: str, *roles: Role, unit: str, keepers: bool = False) -> None:

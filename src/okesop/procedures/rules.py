@@ -7,7 +7,7 @@ from rules.predicates import predicate
 
 from okesop.organisation import access
 from okesop.organisation.enums import Role
-from okesop.organisation.models import Assignment, Unit
+from okesop.organisation.models import Assignment
 from okesop.organisation.rights import tell_need
 from okesop.procedures.enums import VersionState
 from okesop.procedures.models import seats
@@ -93,7 +93,7 @@ def has_the_turn(user: "User", version: "Version") -> bool:
 @predicate
 def writes_somewhere(user: "User") -> bool:
     """He holds the role of an author over some unit today."""
-    return Unit.objects.filter(access.units_where(user, [Role.AUTHOR])).exists()
+    return access.holds_anywhere(user, [Role.AUTHOR])
 
 
 @predicate

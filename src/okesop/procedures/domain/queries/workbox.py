@@ -7,7 +7,6 @@ from django.db.models import Case, Count, Exists, Q, Sum, When
 
 from okesop.organisation import access
 from okesop.organisation.enums import Role
-from okesop.organisation.models import Unit
 from okesop.procedures.domain import wording
 from okesop.procedures.domain.queries import waiting
 from okesop.procedures.domain.queries.catalogue import open_notes
@@ -120,13 +119,10 @@ def _decisions(user: "User") -> list[Version]:
 def _for_the_right_hands(user: "User", counts: dict[str, int]) -> dict[str, int | None]:
     """Keep a counter of decisions only for who ever decides: nobody else is told that nothing waits."""
     roles = {"to_verify": Role.VERIFIER, "to_approve": Role.APPROVER}
-    held = Unit.objects.aggregate(
-        **{
-            name: Count("pk", filter=access.units_where(user, [role]))
-            for name, role in roles.items()
-        }
-    )
-    return {name: counts[name] if held[name] else None for name in roles}
+    return {
+        name: counts[name] if access.holds_anywhere(user, [role]) else None
+        for name, role in roles.items()
+    }
 
 
 def lately(user: "User", *, most: int = LATELY) -> list[News]:
