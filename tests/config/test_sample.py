@@ -1,24 +1,28 @@
 """The sample office is what a visitor sees first: it must be whole, invented, and made only once."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import transaction
 from django.test import override_settings
+from django.utils import timezone
 
 from okesop.accounts.models import User
 from okesop.audit.domain import verification
 from okesop.audit.models import Entry
 from okesop.config import sample
+from okesop.config.sample.housing import Office
 from okesop.config.sample.lives import LIVES, Move
 from okesop.config.sample.moments import day, moment
 from okesop.config.sample.office import AUDITOR, LEADERS, PARTS
 from okesop.config.sample.people import ADMINISTRATOR, MARK, PEOPLE
 from okesop.config.sample.stories import STORIES, Edit, Note, Reason
+from okesop.config.sample.writing import _Desk
 from okesop.core import nip
 from okesop.files.domain.queries import emblems
-from okesop.organisation.enums import AssignmentKind
-from okesop.organisation.models import Assignment, Person, Position, Unit
+from okesop.organisation.domain import holidays
+from okesop.organisation.enums import AssignmentKind, Role
+from okesop.organisation.models import Assignment, Grant, Handover, Person, Position, Unit
 from okesop.procedures.domain import document as documents
 from okesop.procedures.domain.queries import official
 from okesop.procedures.enums import Status
@@ -55,6 +59,25 @@ def test_days_of_the_sample_are_working_days_in_the_past():
     assert moment(AT, 1, "10.42") == datetime(2026, 11, 23, 2, 42, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("begun", range(0, 730, 73))
+def test_whenever_the_demo_begins_its_people_worked_on_working_days(begun):
+    free = {one.day for one in holidays.ready()}
+    for later in range(73):
+        at = AT + timedelta(days=begun + later)
+        days = [timezone.localtime(when) for when, _act in _Desk(Office(), at).acts()]
+        assert [each for each in days if each.weekday() > 4 or each.date() in free] == []
+        assert max(days) < at
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("begun", range(30, 390, 30))
+def test_the_office_can_be_made_in_every_month(db, begun):
+    with override_settings(DEMO=True):
+        sample.seed(AT + timedelta(days=begun))
+    standing = Version.objects.standing((AT + timedelta(days=begun)).date())
+    assert set(standing.values_list("standing", flat=True)) == set(Status)
+
+
 @pytest.fixture(scope="module")
 def sample_office(django_db_setup, django_db_blocker):
     with override_settings(DEMO=True), django_db_blocker.unblock(), transaction.atomic():
@@ -88,6 +111,30 @@ def test_nobody_has_a_password_and_one_looks_after_the_office(seeded):
 def test_offered_people_exist(seeded):
     found = User.objects.active().filter(username__in=sample.OFFERED)
     assert found.count() == len(sample.OFFERED)
+
+
+def test_somebody_of_every_role_that_does_something_is_offered(seeded):
+    offered = Grant.objects.on(AT.date()).filter(
+        position__assignments__person__user__username__in=sample.OFFERED
+    )
+    assert set(offered.values_list("role", flat=True)) == {*Role.values} - {"performance_author"}
+    performer = User.objects.get(username="hasrun.pombala")
+    assert not performer.has_perm("procedures.create_draft")
+
+
+def test_a_subdivision_was_handed_over_with_its_draft(seeded):
+    items = Handover.objects.get().items.all()
+    assert [item.title for item in items] == ["Penyiapan Acara Pimpinan"]
+
+
+def test_an_sop_was_returned_by_a_verifier_and_one_by_an_approver(seeded):
+    returned = Approval.objects.filter(kind="send_back")
+    assert {one.position for one in returned} >= {"Analis Tata Laksana", "Kepala Bagian Umum"}
+
+
+def test_a_revision_waits_for_the_second_of_two_approvers(seeded):
+    version = draft("Penyusunan Keputusan Sekretaris Daerah")
+    assert (version.state, version.approvals_given) == ("verified", 1)
 
 
 def test_office_has_an_emblem(seeded):

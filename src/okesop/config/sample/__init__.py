@@ -10,8 +10,11 @@ OFFERED: dict[str, Promise] = {
     "ode.fadlan": _("Penyusun, Kepala Subbagian Perlengkapan"),
     "sri.melania": _("Pengurus Barang, menyunting draf bersama penyusun"),
     "sitti.jumrana": _("Penyusun, Kepala Subbagian Tata Usaha"),
-    "ridwan.tamboraki": _("Kepala Bagian Umum, pengesah SOP bagiannya"),
     "hasbullah.moita": _("Verifikator seluruh kantor, Bagian Organisasi"),
+    "ridwan.tamboraki": _("Pengesah, Kepala Bagian Umum"),
+    "malik.lasandara": _("Pimpinan, Sekretaris Daerah"),
+    "hasrun.pombala": _("Pelaksana, Petugas Gudang"),
+    "syahrir.lapandewa": _("Arsiparis, Subbagian Tata Usaha"),
     "nurhayati.lakudo": _("Auditor, membaca semua dan tidak mengubah apa pun"),
     "dedi.lambuya": _("Pengelola unit kerja, jabatan, orang, dan akun"),
 }

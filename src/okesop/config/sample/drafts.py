@@ -64,6 +64,6 @@ DRAFTS = (
         9,
         ("warnings", "records", "steps/s7/time", "steps/s8/requirements", "steps/s8/output"),
     ),
-    Draft("penyiapan-acara-pimpinan", "protokol", "protokol", "yusnita.morini", 6),
+    Draft("penyiapan-acara-pimpinan", "protokol", "protokol", "fajar.sowohi", 6),
     Draft("pembayaran-belanja-pegawai", "keuangan", "keuangan", "sardin.kalisusu", 4),
 )

@@ -4,17 +4,27 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from importlib import resources
 
+from django.db.models import Q
 from django.utils import timezone
 
 from okesop.accounts.models import User
 from okesop.config.sample.moments import day, moment
-from okesop.config.sample.office import AUDITOR, CHECKERS, FURTHER_ROLES, LEADERS, OFFICE, PARTS
+from okesop.config.sample.office import (
+    AUDITOR,
+    CHECKERS,
+    FURTHER_ROLES,
+    LEADERS,
+    OFFICE,
+    PARTS,
+    PERFORMERS,
+)
 from okesop.config.sample.people import ADMINISTRATOR, MARK, PEOPLE, Somebody
 from okesop.files.domain import emblems
 from okesop.organisation.domain import (
     assignments,
     delegations,
     grants,
+    handovers,
     holidays,
     people,
     positions,
@@ -22,14 +32,21 @@ from okesop.organisation.domain import (
     work_weeks,
 )
 from okesop.organisation.enums import AssignmentKind, Role
-from okesop.organisation.models import Assignment, Person, Position, Unit
+from okesop.organisation.models import Assignment, Grant, Person, Position, Unit
 
-LETTERHEAD = "PEMERINTAH KOTA KENDARI\nSEKRETARIAT DAERAH"
+GOVERNMENT = "PEMERINTAH KOTA KENDARI"
+LETTERHEAD = f"{GOVERNMENT}\nSEKRETARIAT DAERAH"
 ROOT = "setda"
 AGE = 300
 """Days since the office began to use the product."""
 LENT = 3
 """Days since the head who verifies lent that right."""
+ROTATED = 150
+"""Days since a Plt. handed his subdivision over to its new head."""
+HANDED_OVER = "15.10"
+
+
+NEWCOMER, INTERIM = "yusnita.morini", "fajar.sowohi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +75,7 @@ def build(at: datetime) -> Office:
     for who in PEOPLE:
         if who.username != ADMINISTRATOR:
             builder.enrol(who)
-    builder.posts(timezone.localdate(at).year)
+    builder.posts(at)
     builder.stand_ins(at)
     builder.roles()
     builder.calendar()
@@ -75,11 +92,11 @@ class _Builder:
     at: datetime
 
     def tree(self) -> None:
-        root = units.Details(OFFICE, short_name="SETDA", letterhead=LETTERHEAD)
+        root = units.Details(OFFICE, short_name="SETDA", letterhead=GOVERNMENT)
         self._unit(ROOT, root, None, (*LEADERS, AUDITOR))
         for place, part in enumerate(PARTS, start=1):
             above = self.office.units[part.above]
-            head = "" if part.above == ROOT else f"{LETTERHEAD}\n{above.name.upper()}"
+            head = LETTERHEAD if part.above == ROOT else f"{LETTERHEAD}\n{above.name.upper()}"
             details = units.Details(part.name, part.short, part.short, head, place)
             self._unit(part.key, details, above, part.positions)
 
@@ -102,19 +119,27 @@ class _Builder:
         person = people.enrol(details, administrator=runs_it, by=self.by, at=self.at)
         self.office.people[who.username] = person
 
-    def posts(self, year: int) -> None:
+    def posts(self, at: datetime) -> None:
+        year, fresh = timezone.localdate(at).year, {NEWCOMER: day(at, ROTATED - 1)}
         for place, who in enumerate(PEOPLE):
             since = date(year - 2 - place % 4, 1 + place * 5 % 12, 2)
-            self.assign(who.username, who.position, since)
+            self.assign(who.username, who.position, fresh.get(who.username, since))
         self.assign("ode.fadlan", "Pejabat Pelaksana Teknis Kegiatan", date(year - 1, 1, 5))
 
     def stand_ins(self, at: datetime) -> None:
-        """One position is vacant and led by a Plt., one has its holder away and a Plh. in his place."""
+        """Two positions are or were vacant and led by a Plt., one has its holder away and a Plh. in his place."""
         self.assign(
             "haerul.sewali",
             "Asisten Perekonomian dan Pembangunan",
             day(at, 120),
             day(at, -60),
+            AssignmentKind.ACTING,
+        )
+        self.assign(
+            INTERIM,
+            "Kepala Subbagian Protokol",
+            day(at, AGE - 10),
+            day(at, ROTATED),
             AssignmentKind.ACTING,
         )
         self.assign(
@@ -144,9 +169,10 @@ class _Builder:
         )
 
     def roles(self) -> None:
-        """Give what stands beside the usual roles; the auditor keeps none of those."""
-        auditor = self.office.positions[AUDITOR]
-        for grant in auditor.grants.all():
+        """Give what stands beside the usual roles; the auditor keeps none of those, performers write nothing."""
+        spare = Q(position=self.office.positions[AUDITOR])
+        spare |= Q(role=Role.AUTHOR, position__title__in=PERFORMERS)
+        for grant in Grant.objects.filter(spare):
             grants.withdraw(grant, by=self.office.user(ADMINISTRATOR), at=self.at)
         self._grant(AUDITOR, Role.AUDITOR)
         for title in CHECKERS:
@@ -180,3 +206,17 @@ def lend(office: Office, at: datetime) -> None:
         "Mengikuti rapat koordinasi di luar kota",
     )
     delegations.delegate(lender, loan, by=office.user("nurlela.tanggomo"), at=moment(at, LENT))
+
+
+def hand_over(office: Office, at: datetime) -> None:
+    """The Plt. of a subdivision passes on what he has in hand to its new head."""
+    interim = Assignment.objects.get(
+        person=office.people[INTERIM], position__title="Kepala Subbagian Protokol"
+    )
+    handovers.hand_over(
+        interim,
+        taker=office.people[NEWCOMER],
+        note="Jadwal acara dan kunci ruang perlengkapan diserahkan langsung.",
+        by=office.user(ADMINISTRATOR),
+        at=moment(at, ROTATED, HANDED_OVER),
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from okesop.config.sample.stories import Edit, Note, text
+from okesop.config.sample.stories import Edit, Note, Reason, text
 
 FADLAN, JUMRANA, RAMLAN, MEKUO = "ode.fadlan", "sitti.jumrana", "baso.ramlan", "asrul.mekuo"
 MELANIA, ANGGRIANI, LANDOLAKI, ARMAN = (
@@ -13,6 +13,10 @@ MELANIA, ANGGRIANI, LANDOLAKI, ARMAN = (
     "arman.padangguni",
 )
 CHECKER, HEAD = "hasbullah.moita", "ridwan.tamboraki"
+CHIEF = "nurlela.tanggomo"
+SUBMITTED = ("10.15", "08.40", "13.25", "15.05", "09.10")
+VERIFIED = ("09.40", "11.20", "14.35", "08.55")
+APPROVED = ("14.05", "10.30", "15.40", "13.10", "11.45", "16.05", "09.25")
 
 
 class Move(NamedTuple):
@@ -35,18 +39,23 @@ class Answer(NamedTuple):
     text: str
 
 
-Deed = Move | Edit | Note | Answer
+Deed = Move | Edit | Note | Reason | Answer
 
 
 def _approved(
-    author: str, days: int, *, approver: str = HEAD, first: int | None = None
+    author: str,
+    days: int,
+    *,
+    checker: str = CHECKER,
+    approver: str = HEAD,
+    first: int | None = None,
 ) -> tuple[Deed, ...]:
-    """Submitted, verified after four days, approved after seven; in force from two days later or from ``first``."""
-    begins = days - 9 if first is None else first
+    """Submitted, verified after some days, approved within eight; in force from the ninth or from ``first``."""
+    wait, begins = days % 3, days - 9 if first is None else first
     return (
-        Move(author, days, "10.15", "submit"),
-        Move(CHECKER, days - 4, "09.40", "verify"),
-        Move(approver, days - 7, "14.05", "approve", first=begins),
+        Move(author, days, SUBMITTED[days % len(SUBMITTED)], "submit"),
+        Move(checker, days - 3 - wait, VERIFIED[days % len(VERIFIED)], "verify"),
+        Move(approver, days - 6 - wait, APPROVED[days % len(APPROVED)], "approve", first=begins),
     )
 
 
@@ -61,6 +70,7 @@ EARLIER: Mapping[str, int] = {
     "pelayanan-pemakaian-ruang-rapat": 90,
     "penyusunan-keputusan-sekretaris-daerah": 60,
     "pelaksanaan-hibah-barang-milik-daerah": 5,
+    "penyiapan-acara-pimpinan": 154,
 }
 """By how many days an SOP was begun and written earlier than its story says."""
 
@@ -80,7 +90,23 @@ LIVES: Mapping[str, tuple[Deed, ...]] = {
     ),
     "pengelolaan-surat-masuk": _approved(JUMRANA, 245),
     "pengelolaan-surat-keluar": (
-        *_approved(JUMRANA, 148),
+        Move(JUMRANA, 162, "11.30", "submit"),
+        Note(
+            CHIEF,
+            158,
+            "10.05",
+            "steps/s8/activity",
+            "Siapa yang mengunduh bila pengelola surat cuti? Mohon disebut penggantinya.",
+        ),
+        Move(CHIEF, 158, "10.20", "send_back", "Satu hal pada langkah 8, lalu ajukan lagi."),
+        Edit(
+            JUMRANA,
+            154,
+            "08.50",
+            (text("steps/s8/note", "Bila berhalangan, oleh pengadministrasi umum"),),
+        ),
+        Answer(JUMRANA, 154, "09.05", "Penggantinya sudah disebut pada keterangan langkah 8."),
+        *_approved(JUMRANA, 148, checker=CHIEF),
         Move(JUMRANA, 12, "08.45", "revise"),
         Edit(JUMRANA, 11, "09.20", (text("steps/s2/time", "15 menit"),)),
         Edit(
@@ -111,8 +137,16 @@ LIVES: Mapping[str, tuple[Deed, ...]] = {
         ),
         *_approved(FADLAN, 20, first=-14),
     ),
-    "penyaluran-barang-persediaan": _approved(MELANIA, 170),
-    "penyusunan-naskah-dinas": _approved(JUMRANA, 160),
+    "penyaluran-barang-persediaan": _approved(MELANIA, 170, checker=CHIEF),
+    "penyusunan-naskah-dinas": (
+        Move(JUMRANA, 178, "14.30", "submit"),
+        Move(CHECKER, 174, "09.15", "verify"),
+        Note(HEAD, 171, "16.10", "steps/s3/time", "Untuk naskah mendesak, 20 menit terlalu lama."),
+        Move(HEAD, 171, "16.25", "send_back", "Mohon dibedakan naskah biasa dan mendesak."),
+        Edit(JUMRANA, 165, "10.40", (text("steps/s3/note", "Naskah mendesak didahulukan"),)),
+        Answer(JUMRANA, 165, "10.55", "Dibedakan lewat keterangan; waktunya tetap batas terlama."),
+        *_approved(JUMRANA, 160),
+    ),
     "penerbitan-surat-tugas": (
         *_approved(MEKUO, 160),
         Move(
@@ -123,8 +157,27 @@ LIVES: Mapping[str, tuple[Deed, ...]] = {
         *_approved(RAMLAN, 120),
         Move(HEAD, 113, "14.20", "open"),
     ),
-    "penyusunan-keputusan-sekretaris-daerah": _approved(
-        "tenri.ampawali", 80, approver="arsyad.marhumu"
+    "penyusunan-keputusan-sekretaris-daerah": (
+        *_approved("tenri.ampawali", 80, approver="arsyad.marhumu"),
+        Move("tenri.ampawali", 30, "09.25", "revise"),
+        Edit(
+            "tenri.ampawali",
+            29,
+            "14.40",
+            (text("steps/s8/note", "Berkas digital diunggah paling lambat 3 hari kerja"),),
+        ),
+        Edit("tenri.ampawali", 29, "14.52", (text("steps/s7/time", "15 menit"),)),
+        Reason(
+            "tenri.ampawali",
+            29,
+            "14.55",
+            "MB-06",
+            "steps/s3/time",
+            "Keputusan dengan lampiran panjang memerlukan telaah sampai lima hari.",
+        ),
+        Move("tenri.ampawali", 17, "10.35", "submit"),
+        Move(CHECKER, 13, "13.45", "verify"),
+        Move("arsyad.marhumu", 4, "15.20", "approve"),
     ),
     "pelaksanaan-hibah-barang-milik-daerah": (Move(FADLAN, 4, "10.30", "submit"),),
     "pengajuan-ganti-uang-persediaan": (
@@ -154,6 +207,14 @@ LIVES: Mapping[str, tuple[Deed, ...]] = {
         Move(CHECKER, 3, "14.20", "send_back", "Dua hal kecil lagi; selebihnya sudah baik."),
     ),
     "pemeliharaan-komputer-kantor": _approved(ARMAN, 10, first=-10),
-    "penyiapan-acara-pimpinan": (Move("yusnita.morini", 2, "08.50", "submit"),),
+    "penyiapan-acara-pimpinan": (
+        Edit(
+            "yusnita.morini",
+            9,
+            "13.30",
+            (text("steps/s6/note", "H-2, dicatat pada lembar tugas"),),
+        ),
+        Move("yusnita.morini", 2, "08.50", "submit"),
+    ),
 }
 """What befell an SOP after its story; the days are those before today."""

@@ -157,3 +157,14 @@ FURTHER_ROLES = {
     "Pranata Komputer": "administrator",
 }
 """What else positions do over the whole office."""
+
+PERFORMERS = (
+    "Petugas Loket",
+    "Kurir",
+    "Petugas Gudang",
+    "Pengemudi",
+    "Petugas Gedung",
+    "Satuan Pengamanan",
+    "Pramubakti",
+)
+"""Positions that perform SOPs and write none."""

@@ -45,13 +45,8 @@ def text(place: str, value: str) -> Operation:
     return {"op": "set_text", "place": place, "value": value}
 
 
-def _number(serial: int) -> Operation:
-    return text("identity/number", f"000.5.3/{serial:03}/UMUM/2026")
-
-
 STORIES: Mapping[str, tuple[Deed, ...]] = {
     "penerimaan-surat-masuk": (
-        Edit("sitti.jumrana", 94, "09.12", (_number(1),)),
         Edit(
             "dewi.anggriani",
             90,
@@ -78,10 +73,8 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
             settled="dewi.anggriani",
         ),
         Edit("dewi.anggriani", 91, "08.55", (text("steps/s10/time", "1 hari"),)),
-        Edit("sitti.jumrana", 91, "15.32", (_number(2),)),
     ),
     "pengelolaan-surat-keluar": (
-        Edit("sitti.jumrana", 89, "13.48", (_number(3),)),
         Reason(
             "sitti.jumrana",
             89,
@@ -98,7 +91,6 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
         ),
     ),
     "pelayanan-permintaan-alat-tulis-kantor": (
-        Edit("sri.melania", 87, "10.22", (_number(4),)),
         Edit(
             "ode.fadlan",
             62,
@@ -186,14 +178,6 @@ STORIES: Mapping[str, tuple[Deed, ...]] = {
         ),
     ),
     "penyusunan-keputusan-sekretaris-daerah": (
-        Reason(
-            "tenri.ampawali",
-            36,
-            "14.55",
-            "MB-06",
-            "steps/s3/time",
-            "Keputusan dengan lampiran panjang memerlukan telaah sampai lima hari.",
-        ),
         Note(
             "arsyad.marhumu",
             33,

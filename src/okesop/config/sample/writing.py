@@ -2,12 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 from okesop.config.sample.drafts import DRAFTS, Draft
-from okesop.config.sample.housing import AGE, LENT, ROOT, Office, lend
+from okesop.config.sample.housing import (
+    AGE,
+    HANDED_OVER,
+    LENT,
+    ROOT,
+    ROTATED,
+    Office,
+    hand_over,
+    lend,
+)
 from okesop.config.sample.lives import EARLIER, LIVES, Answer, Move
 from okesop.config.sample.moments import day, moment
 from okesop.config.sample.people import ADMINISTRATOR
@@ -17,6 +26,7 @@ from okesop.core.operations import apply
 from okesop.notifications.domain import reading
 from okesop.procedures.domain import (
     approving,
+    chains,
     changes,
     comments,
     drafting,
@@ -40,6 +50,10 @@ from okesop.procedures.ready import load
 TAB = "contoh"
 READ = 5
 """Days before today up to which people have read their notices."""
+PAUSE = timedelta(minutes=7)
+"""At least so long lies between two deeds on one SOP, also where holidays push their days together."""
+TWICE, KEPT = 60, 45
+"""Days since Bagian Hukum has its SOPs approved twice, and since a number is kept."""
 Act = Callable[[], None]
 
 
@@ -68,16 +82,38 @@ class _Desk:
             slip = Slip(self.office.units[key], day(self.at, AGE), by, since)
             numbers.arrange(slip, template=DEFAULT, classification="000.8.3")
 
+    def approve_twice(self) -> None:
+        """What Bagian Hukum writes is approved by its head and then by the secretary."""
+        signing = ("Kepala Bagian Hukum", "Sekretaris Daerah")
+        chains.decide(
+            self.office.units["hukum"],
+            verified=True,
+            approvers=[self.office.positions[title] for title in signing],
+            from_on=day(self.at, TWICE),
+            by=self.office.user(ADMINISTRATOR),
+            at=moment(self.at, TWICE),
+        )
+
+    def keep_number(self) -> None:
+        by, when = self.office.user(ADMINISTRATOR), moment(self.at, KEPT, "11.10")
+        slip = Slip(self.office.units[ROOT], day(self.at, KEPT), by, when)
+        numbers.reserve(slip, reason="Untuk SOP Penyusunan Laporan Kinerja, sedang ditulis")
+
     def acts(self) -> Iterator[tuple[datetime, Act]]:
         yield moment(self.at, LENT), partial(lend, self.office, self.at)
+        yield moment(self.at, ROTATED, HANDED_OVER), partial(hand_over, self.office, self.at)
+        yield moment(self.at, TWICE), self.approve_twice
+        yield moment(self.at, KEPT, "11.10"), self.keep_number
         yield moment(self.at, READ, "16.00"), self.read_up
         for draft in DRAFTS:
             slug, earlier = draft.slug, EARLIER.get(draft.slug, 0)
             written = draft._replace(days=draft.days + earlier)
             told = (deed._replace(days=deed.days + earlier) for deed in STORIES.get(slug, ()))
-            yield moment(self.at, written.days), partial(self.begin, written)
-            for deed in (*told, *LIVES.get(slug, ())):
-                when = moment(self.at, deed.days, deed.clock)
+            when = moment(self.at, written.days)
+            yield when, partial(self.begin, written)
+            deeds = sorted((*told, *LIVES.get(slug, ())), key=lambda one: (-one.days, one.clock))
+            for deed in deeds:
+                when = max(moment(self.at, deed.days, deed.clock), when + PAUSE)
                 yield when, partial(_DEEDS[type(deed)], self, slug, deed, when)
 
     def read_up(self) -> None:
