@@ -89,7 +89,7 @@ class ApproveForm(PasswordForm):
     def __init__(self, *args: Any, asked: "Asked", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         coming, same, kept = asked.coming, asked.same, asked.kept
-        choices = [(NEXT_WORD, _("%(number)s, nomor berikutnya") % {"number": coming})]
+        choices = [(NEXT_WORD, _("%(number)s, berikutnya") % {"number": coming})]
         if same is not None:
             choices.append((SAME_WORD, _("%(number)s, tetap") % {"number": same}))
         choices += [(str(each.pk), f"{each}, {each.reason[:60]}") for each in kept]

@@ -92,6 +92,12 @@ document.addEventListener("click", async (event) => {
   button.setAttribute("aria-pressed", "true");
 });
 
+// Of tabs that do not fit, the one that stands open is in sight.
+for (const here of document.querySelectorAll(".tabs > [aria-current]")) {
+  const row = /** @type {Element} */ (here.parentElement);
+  if (row.scrollWidth > row.clientWidth) here.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
 document.addEventListener("htmx:load", (event) => {
   if (event.target instanceof Element) toasts(event.target);
 });
