@@ -1,6 +1,5 @@
 """The filters of the trail, as they stand in its address."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -13,19 +12,11 @@ from django.utils.translation import gettext as _
 
 from okesop.audit.domain.queries.acts import Filters
 from okesop.audit.table import table
+from okesop.ui.chip import Chip
 from okesop.ui.templatetags.written import day
 
 DAYS = [MinValueValidator(date(1900, 1, 1)), MaxValueValidator(date(9000, 1, 1))]
 KEPT = ("siapa", "orang", "jenis", "kunci", "objek", "sejak", "sampai")
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A filter that is on: its kind, what it says, and the address without it."""
-
-    label: str
-    text: str
-    without: str
 
 
 def _day() -> forms.DateField:
@@ -83,7 +74,7 @@ class TrailForm(forms.Form):
             "sampai": (_("Sampai"), day(found.until)),
         }
         return [
-            Chip(label, str(text), urlencode({n: v for n, v in kept.items() if n != name}))
+            Chip(label, str(text), "?" + urlencode({n: v for n, v in kept.items() if n != name}))
             for name, (label, text) in said.items()
             if text
         ]

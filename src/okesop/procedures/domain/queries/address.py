@@ -1,7 +1,6 @@
 """The address of the list: which filters are on, and the address without each of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
@@ -9,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from okesop.procedures.domain.queries.catalogue import STATUSES
+from okesop.ui.chip import Chip
 from okesop.ui.templatetags import written
 
 FILTERS = ("unit", "status", "tugas", "temuan", "milik", "catatan", "sejak")
@@ -25,15 +25,6 @@ TASKS: Mapping[str, Promise] = {
     "pengesahan": _("pengesahan saya"),
     "perbaikan": _("perbaikan saya"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A filter that is on: its kind, what it says, and the address without it."""
-
-    label: str | Promise
-    text: str | Promise
-    without: str
 
 
 class Address:
