@@ -1,6 +1,8 @@
 """The comparison in a real browser: rows of both charts in line, a change leads to its row, and every width reads."""
 
 import os
+import re
+import subprocess
 from datetime import timedelta
 
 import pytest
@@ -101,6 +103,32 @@ def test_paper_is_read_in_grey(window, cast, address):  # noqa: F811
     )
 
     assert styles == [["2.25px", "none"], ["1px", "4px, 3px"]]
+
+
+def test_rows_go_over_to_the_next_sheet_whole_below_the_headings(
+    window, general, author, secretariat, tmp_path
+):
+    emblem(secretariat)
+    version = draft(general, author, sequence(40, 3))
+    change(version, {"op": "remove_steps", "steps": ["s7"]}, by=author)
+    page = window(author)
+    page.goto(f"/sop/{version.key}/banding/1s1/1/")
+    page.emulate_media(media="print")
+    assert page.locator(".sides .beside:not(.strip)").first.is_hidden()
+    assert page.locator(".sides .strip").count() == 80
+
+    page.pdf(path=tmp_path / "banding.pdf", prefer_css_page_size=True)
+    sheets = [sheet for sheet in read(tmp_path / "banding.pdf") if "15 menit" in sheet]
+    rows = [number for sheet in sheets for number in re.findall(r"\bke-(\d+)", sheet)]
+    assert len(sheets) > 3
+    assert [sheet.count("Kegiatan") for sheet in sheets] == [2] * len(sheets)
+    assert all(rows.count(str(number)) == 2 for number in range(8, 41))
+
+
+def read(path):
+    """Return the text of each sheet."""
+    tool = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
+    return tool.stdout.decode().removesuffix("\f").split("\f")
 
 
 def test_a_wide_chart_scrolls_in_its_frame_and_both_together(window, general, author, secretariat):

@@ -1,7 +1,9 @@
 """The page of a comparison: who may see it, what it says, and how little it asks of the database."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from itertools import accumulate
 
 import pytest
 from tests.factories.procedures import (
@@ -44,6 +46,22 @@ def body(client, address):
     response = client.get(address)
     assert response.status_code == 200
     return response.content.decode()
+
+
+def test_on_paper_each_row_takes_its_strip_of_the_chart_along(signed_in, approver, second):
+    page = body(signed_in(approver), f"/sop/{second.key}/banding/1/2/")
+    strip = (
+        r'height="(\d+)" viewBox="0 (-?\d+) \d+ (\d+)" aria-hidden="true"><use href="#bagan-{}"/>'
+    )
+
+    for name in ("lama", "baris"):
+        found = [tuple(map(int, each)) for each in re.findall(strip.format(name), page)]
+        rows = page.count(f'id="{name}-')
+        tops = [top + 1 for _height, top, _seen in found]
+        assert page.count(f'<g id="bagan-{name}" class="drawn">') == 1
+        assert len(found) == rows > 7
+        assert all(height == seen for height, _top, seen in found)
+        assert tops == [0, *accumulate(height - 2 for height, _top, _seen in found[:-1])]
 
 
 def test_the_page_tells_what_changed_and_shows_both_charts(signed_in, approver, second):

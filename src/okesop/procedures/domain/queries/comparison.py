@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
@@ -257,6 +258,8 @@ def _lead(new: State, found: Comparison) -> str:
 
 
 def _side(state: State, side: Side, prefix: str) -> dict[str, Any]:
+    chart = f"bagan-{prefix}"
+    tops = accumulate((row.height for row in side.rows), initial=0)
     rows = [
         {
             "row": row,
@@ -264,8 +267,9 @@ def _side(state: State, side: Side, prefix: str) -> dict[str, Any]:
             "id": f"{prefix}-{place}",
             "signs": [Sign.of(kind) for kind in row.kinds],
             "look": "gap" if row.is_gap else " ".join(dict.fromkeys(map(_look, row.kinds))),
+            "strip": _strip(side, chart, top, row.height),
         }
-        for place, row in enumerate(side.rows, start=1)
+        for place, (row, top) in enumerate(zip(side.rows, tops, strict=False), start=1)
     ]
     columns = [(column, [Sign.of(kind) for kind in column.kinds]) for column in side.columns]
     return {
@@ -273,7 +277,7 @@ def _side(state: State, side: Side, prefix: str) -> dict[str, Any]:
         "side": side,
         "rows": rows,
         "columns": columns,
-        "picture": _picture(side),
+        "picture": _picture(side, chart),
     }
 
 
@@ -287,9 +291,26 @@ def _look(kind: ChangeKind) -> str:
     return SIGNS[kind][0]
 
 
-def _picture(side: Side) -> SafeString:
+def _picture(side: Side, chart: str) -> SafeString:
     if not side.body:
         return SafeString("")
     size = f'width="{side.width}" height="{side.height}" viewBox="0 0 {side.width} {side.height}"'
-    drawn = f'<svg class="beside" {size} role="img">{side.body}</svg>'
+    drawn = f'<svg class="beside" {size} role="img"><g id="{chart}" class="drawn">{side.body}</g></svg>'
     return mark_safe(drawn)  # noqa: S308 -- every text in it was escaped
+
+
+def _strip(side: Side, chart: str, top: int, height: int) -> SafeString:
+    """Return what one row shows of the chart: on paper it goes with its row to the next sheet.
+
+    A pixel more on both sides, lest a line along the border of two rows is cut in half.
+    """
+    if not side.body:
+        return SafeString("")
+    return format_html(
+        '<svg class="beside strip" width="{0}" height="{1}" viewBox="0 {2} {0} {1}" aria-hidden="true">'
+        '<use href="#{3}"/></svg>',
+        side.width,
+        height + 2,
+        top - 1,
+        chart,
+    )
