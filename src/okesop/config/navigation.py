@@ -17,7 +17,7 @@ __all__ = ["BELL", "HELP", "MAIN", "PROFILE", "SEARCH", "SIGN_OUT", "held", "wai
 
 def waiting(user: "User") -> int:
     """Return how much waits on the home page: the sum of its counters that ask for a hand, in one query."""
-    return sum(workbox.counted(workbox.waiting_for(user)).values())
+    return sum(workbox.waiting_for(user).values())
 
 
 MAIN = [

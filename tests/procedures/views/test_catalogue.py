@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 from tests.factories.procedures import MORNING, document, draft
 
+from okesop.procedures.domain.queries import catalogue
 from okesop.procedures.models import Comment
 
 pytestmark = pytest.mark.django_db
@@ -190,6 +191,24 @@ def test_the_list_costs_the_same_whatever_its_length(
         response = client.get(LIST)
 
     assert len(response.context["page"].rows) == count
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_of_a_long_list_the_page_says_that_there_is_more(
+    signed_in, author, general, monkeypatch, count
+):
+    monkeypatch.setattr(catalogue, "COUNTED", 2)
+    for number in range(count):
+        draft(general, author, document(f"SOP {number}"))
+
+    for address in (LIST, f"{LIST}?cari=sop"):
+        response = signed_in(author).get(address)
+        told = " ".join(response.content.decode().split())
+
+        assert len(response.context["page"].rows) == count
+        assert response.context["page"].total == 2
+        assert ("Lebih dari 2 SOP" in told) is (count > 2)
+        assert ("3 dari lebih dari 2 SOP" in told) is (count > 2)
 
 
 def test_the_list_loads_no_document(signed_in, author, general):

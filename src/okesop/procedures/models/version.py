@@ -185,6 +185,19 @@ class Version(models.Model):
                 fields=["procedure", "number", "state", "effective_on", "revoked_on", "round"],
                 name="version_by_standing",
             ),
+            models.Index(  # all that tells for whom a version waits, without its document
+                fields=[
+                    "state",
+                    "procedure",
+                    "round",
+                    "error_count",
+                    "returned_at",
+                    "chain",
+                    "approvals_given",
+                    "updated_at",
+                ],
+                name="version_by_work",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 PAGE = 25
 DEEPEST = 10_000
+COUNTED = 1_000
+"""How far the rows of a list are counted: nobody needs to know of thousands how many there are."""
 
 
 class Wanted(StrEnum):
@@ -91,10 +93,14 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some rows of the list and the cursors to both sides ("" where there is nothing more)."""
+    """Some rows of the list and the cursors to both sides ("" where there is nothing more).
+
+    ``total`` are all rows, or `COUNTED` where there are more of them (``uncounted``).
+    """
 
     rows: list[Version]
     total: int
+    uncounted: bool
     following: str
     preceding: str
 
@@ -132,7 +138,7 @@ def _asked(user: "User", filters: Filters) -> "VersionQuerySet":
             Task.APPROVE: waiting.to_approve,
             Task.MEND: waiting.to_mend,
         }[filters.task]
-        return task(user)
+        return Version.objects.filter(task(user))
     if filters.status:
         return Version.objects.visible_to(user).stands(filters.status)
     if filters.findings or filters.mine or filters.noted:
@@ -144,7 +150,7 @@ def page(user: "User", filters: Filters, *, size: int = PAGE) -> Page:
     """Return one page of the list."""
     found = select(user, filters)
     if filters.order == Order.BEST:
-        return _best(user, filters, size, total=found.count())
+        return _best(user, filters, size, total=_counted(found))
     back = bool(filters.before)
     key = _key(filters.before or filters.after, filters.order)
     rows = list(
@@ -158,9 +164,11 @@ def page(user: "User", filters: Filters, *, size: int = PAGE) -> Page:
         rows.reverse()
     has_following = more if not back else True
     has_preceding = more if back else key is not None
+    total = _counted(found)
     return Page(
         rows=rows,
-        total=found.count(),
+        total=min(total, COUNTED),
+        uncounted=total > COUNTED,
         following=cursor(rows[-1], filters.order) if rows and has_following else "",
         preceding=cursor(rows[0], filters.order) if rows and has_preceding else "",
     )
@@ -180,10 +188,16 @@ def _best(user: "User", filters: Filters, size: int, *, total: int) -> Page:
     shown = seen.in_bulk(keys[:size])
     return Page(
         rows=[shown[key] for key in keys[:size] if key in shown],
-        total=total,
+        total=min(total, COUNTED),
+        uncounted=total > COUNTED,
         following=str(skip + size) if len(keys) > size else "",
         preceding=str(skip) if skip else "",
     )
+
+
+def _counted(found: "VersionQuerySet") -> int:
+    """Count the rows, and stop one beyond what is told."""
+    return found.order_by().values("pk")[: COUNTED + 1].count()
 
 
 def _rows(text: str) -> int:

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 def leading(user: "User") -> "VersionQuerySet":
     """Return one version for each SOP that the person may see."""
-    same = Version.objects.filter(procedure=OuterRef("procedure"))
-    governed = Exists(same.in_force())
-    later = Exists(same.filter(number__gt=OuterRef("number"), state__in=SEALED))
+    # "Others" says the same as "all" here, and keeps PostgreSQL from looking up all that are in force for one row.
+    others = Version.objects.filter(~Q(pk=OuterRef("pk")), procedure=OuterRef("procedure"))
+    governed = Exists(others.in_force())
+    later = Exists(others.filter(number__gt=OuterRef("number"), state__in=SEALED))
     in_force = in_force_on(access.TODAY)
-    newest = Q(state__in=SEALED) & ~Q(governed) & ~Q(later)
-    first = Q(state__in=WRITTEN) & ~Q(Exists(same.filter(state__in=SEALED)))
+    newest = Q(state__in=SEALED) & ~Q(later) & ~Q(governed)
+    first = Q(state__in=WRITTEN) & ~Q(Exists(others.filter(state__in=SEALED)))
     return Version.objects.visible_to(user).filter(in_force | newest | first)
 
 

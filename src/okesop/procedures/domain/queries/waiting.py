@@ -8,34 +8,36 @@ from okesop.organisation import access
 from okesop.organisation.enums import Role
 from okesop.organisation.models import Assignment, HandedItem
 from okesop.procedures.enums import VersionState
-from okesop.procedures.models import ChainApprover, DraftChange, Version, seats
+from okesop.procedures.models import ChainApprover, DraftChange, seats
 
 if TYPE_CHECKING:
     from okesop.accounts.models import User
-    from okesop.procedures.models.version import VersionQuerySet
 
 UNIT = "procedure__unit"
 DRAFTS = "procedures.draft"
 """The sort of what is handed over with a position."""
 
 
-def to_verify(user: "User") -> "VersionQuerySet":
-    """Return what was submitted to this person as verifier."""
-    submitted = Version.objects.filter(state=VersionState.SUBMITTED)
-    return submitted.filter(access.units_where(user, [Role.VERIFIER], UNIT))
+def to_verify(user: "User") -> Q:
+    """Keep what was submitted to this person as verifier."""
+    return Q(state=VersionState.SUBMITTED) & access.units_where(user, [Role.VERIFIER], UNIT)
 
 
-def to_approve(user: "User") -> "VersionQuerySet":
-    """Return what waits for this person's approval: his role covers it, and his turn has come."""
-    verified = Version.objects.filter(state=VersionState.VERIFIED)
-    return verified.filter(access.units_where(user, [Role.APPROVER], UNIT), has_the_turn(user))
+def to_approve(user: "User") -> Q:
+    """Keep what waits for this person's approval: his role covers it, and his turn has come."""
+    covered = access.units_where(user, [Role.APPROVER], UNIT)
+    return Q(state=VersionState.VERIFIED) & covered & has_the_turn(user)
 
 
-def to_mend(user: "User") -> "VersionQuerySet":
-    """Return the drafts of this person that came back with notes."""
-    returned = Version.objects.drafts().filter(returned_at__isnull=False)
-    writes = access.units_where(user, [Role.AUTHOR], UNIT)
-    return returned.filter(writes, written_by(user))
+def to_mend(user: "User") -> Q:
+    """Keep the drafts of this person that came back with notes."""
+    return came_back(user) & written_by(user)
+
+
+def came_back(user: "User") -> Q:
+    """Keep the drafts that came back with notes to those who write in this person's units."""
+    returned = Q(state=VersionState.DRAFT, returned_at__isnull=False)
+    return returned & access.units_where(user, [Role.AUTHOR], UNIT)
 
 
 def has_the_turn(user: "User") -> Q:

@@ -11,6 +11,7 @@ from okesop.procedures.domain import wording
 from okesop.procedures.domain.queries import waiting
 from okesop.procedures.domain.queries.catalogue import open_notes
 from okesop.procedures.domain.queries.waiting import written_by
+from okesop.procedures.enums import VersionState
 from okesop.procedures.models import Comment, DraftChange, Version
 from okesop.ui.templatetags import written
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from okesop.accounts.models import User
     from okesop.procedures.models.version import VersionQuerySet
 
+DRAFT = Q(state=VersionState.DRAFT)
 FIRST = 5
 LATELY = 6
 
@@ -67,14 +69,13 @@ class News:
 
 def of(user: "User") -> Workbox:
     """Return what waits for ``user``."""
-    mine = Version.objects.visible_to(user).drafts().filter(written_by(user))
-    noted = Version.objects.visible_to(user).drafts().filter(Exists(open_notes(user)))
-    sets = waiting_for(user) | {"ready": mine.filter(error_count=0)}
-    duties = Sum("error_count", filter=Q(pk__in=mine.values("pk")), default=0)
-    counts = counted(sets, duties=duties)
+    drafts = _readable_drafts(user)
+    ready = Count("pk", filter=Q(mine=True, error_count=0))
+    duties = Sum("error_count", filter=Q(mine=True), default=0)
+    counts = waiting_for(user, duties=duties, ready=ready)
+    noted = drafts.filter(Exists(open_notes(user)))
     notes = Comment.objects.filter(version__in=noted.values("pk"), done_at__isnull=True)
     waits = Case(When(error_count__gt=0, then=0), default=1)
-    drafts = mine.light().order_by(waits, "-updated_at", "-pk")[:FIRST]
     decided = _for_the_right_hands(user, counts)
     return Workbox(
         unfinished=counts["unfinished"],
@@ -84,36 +85,41 @@ def of(user: "User") -> Workbox:
         to_mend=counts["to_mend"],
         to_verify=decided["to_verify"],
         to_approve=decided["to_approve"],
-        notes=notes.exclude(author=user).count(),
-        drafts=list(drafts),
-        decisions=_decisions(user),
+        notes=notes.exclude(author=user).count() if counts["noted"] else 0,
+        drafts=_first(drafts.filter(written_by(user)), waits, "-updated_at", "-pk"),
+        decisions=_decisions(user) if any(decided.values()) else [],
     )
 
 
-def waiting_for(user: "User") -> "dict[str, VersionQuerySet]":
-    """Return what asks for a hand of the person, by the name of its counter."""
-    drafts = Version.objects.visible_to(user).drafts()
-    return {
-        "unfinished": drafts.filter(written_by(user), error_count__gt=0),
-        "noted": drafts.filter(Exists(open_notes(user))),
-        "to_mend": waiting.to_mend(user),
+def waiting_for(user: "User", **more: Count | Sum) -> dict[str, int]:
+    """Count what asks for a hand of the person, by the name of its counter; ``more`` is counted in the same pass.
+
+    All of it is on its way, and who has to do with it may read it: one query walks through that once.
+    """
+    asks = {
+        "unfinished": Q(mine=True, error_count__gt=0),
+        "noted": DRAFT & Q(Exists(open_notes(user))),
+        "to_mend": Q(mine=True) & waiting.came_back(user),
         "to_verify": waiting.to_verify(user),
         "to_approve": waiting.to_approve(user),
     }
+    counts = {name: Count("pk", filter=each) for name, each in asks.items()}
+    mine = Case(When(DRAFT & written_by(user), then=True), default=False)
+    seen = Version.objects.visible_to(user).on_their_way()
+    return seen.annotate(mine=mine).aggregate(**counts, **more)
 
 
-def counted(found: "dict[str, VersionQuerySet]", **more: Sum) -> dict[str, int]:
-    """Count several sets of versions on their way in one query; ``more`` is summed up with them."""
-    counts = {
-        name: Count("pk", filter=Q(pk__in=each.values("pk"))) for name, each in found.items()
-    }
-    return Version.objects.on_their_way().aggregate(**counts, **more)
+def _first(found: "VersionQuerySet", *order: Case | str) -> list[Version]:
+    return list(found.light().order_by(*order)[:FIRST])
+
+
+def _readable_drafts(user: "User") -> "VersionQuerySet":
+    return Version.objects.visible_to(user).drafts()
 
 
 def _decisions(user: "User") -> list[Version]:
-    verify, approve = waiting.to_verify(user), waiting.to_approve(user)
-    both = Q(pk__in=verify.values("pk")) | Q(pk__in=approve.values("pk"))
-    return list(Version.objects.filter(both).light().order_by("moved_at", "pk")[:FIRST])
+    found = Version.objects.filter(waiting.to_verify(user) | waiting.to_approve(user))
+    return _first(found, "moved_at", "pk")
 
 
 def _for_the_right_hands(user: "User", counts: dict[str, int]) -> dict[str, int | None]:
@@ -127,15 +133,17 @@ def _for_the_right_hands(user: "User", counts: dict[str, int]) -> dict[str, int 
 
 def lately(user: "User", *, most: int = LATELY) -> list[News]:
     """Return what other people did last, one line for a person and an SOP."""
-    seen = Version.objects.visible_to(user).drafts()
-    changes = DraftChange.objects.filter(version__in=seen.values("pk")).exclude(author=user)
+    drafts = _readable_drafts(user).order_by("-updated_at", "-pk").values_list("pk", flat=True)
+    # By their keys: a planner that is given a subquery walks through all changes of all time instead.
+    latest = list(drafts[: most * 10])
+    changes = DraftChange.objects.filter(version__in=latest).exclude(author=user)
     lean = changes.select_related("author", "version__procedure").only(
         "at", "kind", "summary", "author", "version__title", "version__procedure__key"
     )
-    lines: dict[tuple[int, int], News] = {}
+    newest: dict[tuple[int, int], DraftChange] = {}
     for change in lean.order_by("-at", "-pk")[: most * 10]:
-        lines.setdefault((change.author_id, change.version_id), _news(change))
-    return list(lines.values())[:most]
+        newest.setdefault((change.author_id, change.version_id), change)
+    return [_news(change) for change in [*newest.values()][:most]]
 
 
 def _news(change: DraftChange) -> News:
