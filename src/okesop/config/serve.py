@@ -104,7 +104,7 @@ def is_free(host: str, port: int) -> bool:
 def prepare() -> None:
     """Bring the database up to date and lay out the static files, named by their content.
 
-    The program may be newer than the one that counted the findings of the drafts: they are counted again, later.
+    Where its rules are others than those by which the findings of the drafts were counted, they are counted again, later.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "okesop.config.settings")
     os.environ["OKESOP_COLLECTED"] = "on"

@@ -4,6 +4,7 @@ from okesop.procedures.models.approval import Approval
 from okesop.procedures.models.chain import Chain, ChainApprover
 from okesop.procedures.models.change import DraftChange
 from okesop.procedures.models.comment import Comment
+from okesop.procedures.models.counted_by import CountedBy
 from okesop.procedures.models.number import Number, NumberRegister
 from okesop.procedures.models.presence import Presence
 from okesop.procedures.models.procedure import Procedure
@@ -16,6 +17,7 @@ __all__ = [
     "Chain",
     "ChainApprover",
     "Comment",
+    "CountedBy",
     "DraftChange",
     "Number",
     "NumberRegister",

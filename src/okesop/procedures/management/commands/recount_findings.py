@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
 from okesop.procedures.domain import recounting
 
@@ -14,4 +15,4 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Go through the drafts one by one; tell how many had another count."""
-        self.stdout.write(f"{recounting.recount_drafts()}")
+        self.stdout.write(f"{recounting.recount_drafts(at=timezone.now())}")
