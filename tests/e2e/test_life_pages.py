@@ -1,5 +1,7 @@
 """The pages of an SOP's life: no rule of access violated, nothing wider than the window."""
 
+import os
+
 import pytest
 from django.utils import timezone
 from tests.e2e.test_house import violations
@@ -14,6 +16,7 @@ from tests.procedures.conftest import (  # noqa: F401 -- fixtures of the room
 
 from okesop.procedures.domain import comments
 
+PICTURES = os.environ.get("OKESOP_PICTURES", "")
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -42,3 +45,31 @@ def test_the_pages_of_a_life_are_open_to_everybody(window, general, cast, width,
         found[address] = (violations(page), max(wider, 0))
 
     assert {address: what for address, what in found.items() if what != ([], 0)} == {}
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_grey_button_says_why(window, general, cast, stranger, administrator, width, dark):  # noqa: F811
+    version = sops.approved(sops.draft(general, cast[0], at=timezone.now()), cast, timezone.now())
+    page = window(stranger, width=width, height=900, dark=dark)
+    page.goto(f"/sop/{version.key}/")
+    for name, role in (("Buat revisi", "Penyusun"), ("Cabut SOP", "Pengesah")):
+        act = page.locator(".closed", has_text=name)
+        assert act.get_by_role("button", name=name).is_disabled()
+
+        act.locator("summary").click()
+
+        why = act.locator(".lack")
+        why.get_by_text(role).wait_for()
+        why.get_by_text(administrator.name).or_(why.get_by_text("Hubungi pengelola")).wait_for()
+        left, right = why.evaluate(
+            "e => (({left, right}) => [left, right])(e.getBoundingClientRect())"
+        )
+        wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert (violations(page), left >= 0, right <= width, max(wider, 0)) == ([], True, True, 0)
+        if PICTURES:
+            page.screenshot(
+                path=f"{PICTURES}/{width}-{dark}-{role}.png", full_page=role == "Pengesah"
+            )
+        page.keyboard.press("Escape")
+        why.wait_for(state="hidden")

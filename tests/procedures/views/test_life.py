@@ -102,6 +102,23 @@ def test_a_returned_sop_says_so_on_top(signed_in, draft, cast):
     assert "Siapa pemeriksanya?" in page
 
 
+def test_the_author_of_a_returned_sop_is_one_click_from_its_note(signed_in, draft, cast):
+    author, verifier, _approver = cast
+    sops.submitted(draft, author)
+    note = {"tempat": "steps/s2", "catatan": "Siapa pemeriksanya?"}
+    signed_in(verifier).post(at(draft, "tinjau/catatan"), note)
+    signed_in(verifier).post(at(draft, "kembalikan"), turn(draft))
+    leads = f'href="/sop/{draft.key}/editor/#pada=steps/s2" >Ke catatan pertama<'
+
+    top = text(signed_in(author).get(f"/sop/{draft.key}/")).partition('id="catatan"')[0]
+    read = text(signed_in(verifier).get(f"/sop/{draft.key}/"))
+
+    assert f"{verifier.name}: “Siapa pemeriksanya?”" in top
+    assert leads in top
+    assert "Siapa pemeriksanya?" in read
+    assert "#pada=" not in read
+
+
 def test_sending_back_without_a_note_is_refused(signed_in, draft, cast):
     sops.submitted(draft, cast[0])
 

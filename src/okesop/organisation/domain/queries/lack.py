@@ -1,19 +1,17 @@
 """Why somebody may not, and who could change it: "Mengapa saya tidak bisa?"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okesop.accounts.models import User
 from okesop.organisation import access
 from okesop.organisation.enums import AssignmentKind, Role
-from okesop.organisation.models import Assignment, Person, Unit
+from okesop.organisation.models import Assignment, Person, Position, Unit
 from okesop.organisation.rights import NEEDS
 
 if TYPE_CHECKING:
     from django.db.models import Model, QuerySet
-
-    from okesop.organisation.models import Position
 
 NAMED = 5
 
@@ -24,7 +22,7 @@ class Lack:
 
     roles: tuple[Role, ...]
     unit: Unit
-    givers: "tuple[tuple[Person, Position | None], ...]"
+    givers: tuple[tuple[Person, Position | None], ...]
 
     @property
     def role(self) -> str:
@@ -39,7 +37,7 @@ def lack(user: User, roles: Sequence[Role], unit: Unit) -> Lack | None:
     return Lack(tuple(roles), unit, tuple(_givers(unit)[:NAMED]))
 
 
-def _givers(unit: Unit) -> "list[tuple[Person, Position | None]]":
+def _givers(unit: Unit) -> list[tuple[Person, Position | None]]:
     """Return who looks after a unit: by a role over it, then by his account; three queries."""
     above = access.Lines(Unit.objects.filter(pk=unit.pk).values("pk"))
     by_role = Assignment.objects.on().filter(
@@ -58,7 +56,7 @@ def _givers(unit: Unit) -> "list[tuple[Person, Position | None]]":
     return list(found.values())
 
 
-def _positions(people: "QuerySet[Person]") -> "dict[int, Position]":
+def _positions(people: "QuerySet[Person]") -> dict[int, Position]:
     held = Assignment.objects.on().filter(person__in=people).select_related("position")
     definitive_last = sorted(held, key=lambda one: one.kind == AssignmentKind.DEFINITIVE)
     return {one.person_id: one.position for one in definitive_last}
@@ -66,8 +64,21 @@ def _positions(people: "QuerySet[Person]") -> "dict[int, Position]":
 
 def why_not(user: User, permission: str, obj: "Model | None") -> Lack | None:
     """Return which role a permission on an object misses; None where it is not a role that is missing."""
-    need = NEEDS.get(permission)
-    if need is None or need.is_met(user, obj):
-        return None
-    unit = need.unit_of(obj) or Unit.objects.roots().first()
-    return lack(user, need.roles, unit) if unit else None
+    return lacks(user, [permission], obj).get(permission)
+
+
+def lacks(user: User, permissions: Iterable[str], obj: "Model | None") -> dict[str, Lack]:
+    """Return which roles some permissions on one object miss, by permission; who can give them is asked once a unit."""
+    found: dict[str, Lack] = {}
+    givers: dict[int, tuple[tuple[Person, Position | None], ...]] = {}
+    for name in permissions:
+        need = NEEDS.get(name)
+        if need is None or need.is_met(user, obj):
+            continue
+        unit = need.unit_of(obj) or Unit.objects.roots().first()
+        if unit is None:
+            continue
+        if unit.pk not in givers:
+            givers[unit.pk] = tuple(_givers(unit)[:NAMED])
+        found[name] = Lack(need.roles, unit, givers[unit.pk])
+    return found

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from okesop.procedures.domain.queries import timeline, versions, ways
+from okesop.procedures.domain.queries import closed, review, timeline, versions, ways
 from okesop.procedures.domain.queries.timeline import Mark
 from okesop.procedures.enums import Reach, Status
 from okesop.procedures.models import Version
@@ -24,15 +24,19 @@ class Chapter:
 def of(user: "User", version: Version, on: date) -> dict[str, Any]:
     """Return what the page of a version tells beside the document."""
     others = [each for each in versions.all_of(user, version) if each.pk != version.pk]
+    on_its_way = next((each for each in others if not each.is_sealed), None)
+    open_ways = ways.of(user, version, on)
     return {
-        "ways": ways.of(user, version, on),
+        "ways": open_ways,
+        "closed": closed.of(user, version, open_ways, revised=on_its_way is not None),
         "marks": timeline.of(version, on),
-        "on_its_way": next((each for each in others if not each.is_sealed), None),
+        "on_its_way": on_its_way,
         "in_force": next((each for each in others if each.standing == Status.IN_FORCE), None),
         "others": others,
         "reaches": Reach.choices,
         "replaced": version.standing == Status.SUPERSEDED,
         "returned": version.standing == Status.RETURNED,
+        "asked": review.first_note(version),
     }
 
 

@@ -102,6 +102,7 @@ def first_note(version: Version) -> Comment | None:
     if version.returned_at is None:
         return None
     asked = version.comments.filter(round=version.round, done_at=None).exclude(written_as="")
+    asked = asked.select_related("author")
     return asked.order_by(Case(When(place="", then=1), default=0), "at", "pk").first()
 
 
