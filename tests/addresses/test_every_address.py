@@ -209,6 +209,7 @@ ROWS = {
     "procedures:version-pdf": of_unit(ALL, version("approved")),
     "procedures:version-preview": of_unit(ALL, version("approved")),
     "procedures:preview-page": of_unit(ALL, version("approved", paper="F4", state="x", page=1)),
+    "procedures:emblem": of_unit(ALL, version("approved")),
     "procedures:public-code": of_unit(ALL, version("approved")),
     "procedures:review": of_unit(REVIEWED, version("submitted")),
     "procedures:note": of_unit(NOTE, version("submitted"), POST),

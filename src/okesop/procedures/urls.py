@@ -48,6 +48,7 @@ urlpatterns = [
     path(f"{VERSION}/pdf/", paper.pdf, name="version-pdf"),
     path(f"{VERSION}/preview/", paper.preview, name="version-preview"),
     path(f"{VERSION}/preview/{PAGE}", paper.picture, name="preview-page"),
+    path(f"{VERSION}/lambang/", paper.emblem, name="emblem"),
     path(f"{VERSION}/kode.svg", public.picture, name="public-code"),
     path(f"{VERSION}/tinjau/", review.review, name="review"),
     path(f"{VERSION}/tinjau/catatan/", pinned.add, name="note"),

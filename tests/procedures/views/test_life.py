@@ -206,6 +206,17 @@ def test_the_pdf_of_an_approved_version_is_the_one_that_was_kept(signed_in, in_f
     assert response.content == store.read(in_force.pdf)
 
 
+def test_the_emblem_goes_with_the_form_to_readers_of_other_units(
+    signed_in, in_force, stranger, general, cast
+):
+    written = sops.draft(general, cast[0], sops.document("Surat Keluar"))
+    client = signed_in(stranger)
+
+    assert f'src="/sop/{in_force.key}/versi/1/lambang/"' in text(client.get(at(in_force, "")[:-1]))
+    assert client.get(at(in_force, "lambang"))["Content-Type"] == "image/png"
+    assert client.get(at(written, "lambang")).status_code == 404
+
+
 def test_the_code_of_a_version_is_drawn(signed_in, in_force, author):
     response = signed_in(author).get(at(in_force, "kode.svg").rstrip("/"))
 
