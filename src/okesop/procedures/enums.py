@@ -34,6 +34,19 @@ class Status(TextChoices):
     REVOKED = "revoked", _("Dicabut")
 
 
+STATES: dict[Status, tuple[VersionState, ...]] = {
+    Status.DRAFT: (VersionState.DRAFT,),
+    Status.RETURNED: (VersionState.DRAFT,),
+    Status.SUBMITTED: (VersionState.SUBMITTED,),
+    Status.VERIFIED: (VersionState.VERIFIED,),
+    Status.APPROVED: SEALED,
+    Status.IN_FORCE: SEALED,
+    Status.SUPERSEDED: SEALED,
+    Status.REVOKED: (VersionState.REVOKED,),
+}
+"""In which states a version can stand somewhere: what an index finds before days are compared."""
+
+
 class Move(TextChoices):
     """What somebody does to the state of a version."""
 

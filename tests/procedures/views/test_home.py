@@ -12,7 +12,7 @@ from tests.factories.procedures import (
     verified,
 )
 
-from okesop.procedures.models import Comment
+from okesop.procedures.models import Comment, Version
 
 pytestmark = pytest.mark.django_db
 
@@ -119,3 +119,15 @@ def test_what_came_back_is_counted(signed_in, general, author, verifier):
     client = signed_in(author)
     assert client.get("/").context["box"].to_mend == 1
     assert client.get("/sop/?tugas=perbaikan").context["page"].total == 1
+
+
+def test_what_is_on_its_way_to_somebody_is_all_of_it_that_he_may_read(
+    general, author, colleague, stranger, verifier, approver, head, administrator
+):
+    draft(general, author)
+    submitted(draft(general, author, document("SOP diajukan")), author)
+    verified(draft(general, author, document("SOP terverifikasi")), author, verifier)
+
+    for user in (author, colleague, stranger, verifier, approver, head, administrator):
+        readable = Version.objects.visible_to(user).on_their_way()
+        assert set(Version.objects.on_their_way_to(user)) == set(readable)

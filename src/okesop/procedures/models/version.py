@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from okesop.organisation import access
 from okesop.organisation.enums import Role
-from okesop.procedures.enums import SEALED, WRITTEN, Reach, Status, VersionState
+from okesop.procedures.enums import SEALED, STATES, WRITTEN, Reach, Status, VersionState
 from okesop.procedures.models.chain import Chain
 from okesop.procedures.models.number import Number
 from okesop.procedures.models.procedure import Procedure
@@ -42,6 +42,14 @@ class VersionQuerySet(models.QuerySet["Version"]):
             | submitted & access.units_where(user, REVIEWERS, unit)
         )
 
+    def on_their_way_to(self, user: "User") -> Self:
+        """Keep what is on its way and the person may read, said so that the database begins with his units."""
+        seen = self.visible_to(user).on_their_way()
+        if user.is_administrator:
+            return seen
+        roles = (*WRITERS, *REVIEWERS)
+        return seen.filter(access.units_where(user, roles, "procedure__unit"))
+
     def drafts(self) -> Self:
         """Keep what is still being written."""
         return self.filter(state=VersionState.DRAFT)
@@ -60,8 +68,11 @@ class VersionQuerySet(models.QuerySet["Version"]):
 
     def stands(self, status: Status, day: Day | None = None) -> Self:
         """Keep what stands somewhere on a day, by default today."""
-        return self.alias(stands=standing_on(access.TODAY if day is None else day)).filter(
-            models.Q(stands=status)
+        standing = standing_on(access.TODAY if day is None else day)
+        return (
+            self.filter(state__in=STATES[status])
+            .alias(stands=standing)
+            .filter(models.Q(stands=status))
         )
 
     def standing(self, day: Day | None = None) -> Self:

@@ -30,7 +30,7 @@ def to_approve(user: "User") -> Q:
 
 
 def to_mend(user: "User") -> Q:
-    """Keep the drafts of this person that came back with notes."""
+    """Keep the drafts of this person that came back with notes; one query."""
     return came_back(user) & written_by(user)
 
 
@@ -50,7 +50,10 @@ def has_the_turn(user: "User") -> Q:
 
 
 def written_by(user: "User") -> Q:
-    """Keep the drafts that ``user`` began or wrote in, and those handed to him with a position."""
+    """Keep the drafts that ``user`` began or wrote in, and those handed to him with a position; one query.
+
+    The few that were handed to him are looked up first: a counter that asks four times for them is four times as dear.
+    """
     wrote = DraftChange.objects.filter(version=OuterRef("pk"), author=user)
-    handed = HandedItem.objects.held_by(user, DRAFTS).values("key")
+    handed = list(HandedItem.objects.held_by(user, DRAFTS).values_list("key", flat=True))
     return Q(procedure__created_by=user) | Q(Exists(wrote)) | Q(pk__in=handed)

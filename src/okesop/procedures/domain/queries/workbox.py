@@ -69,10 +69,10 @@ class News:
 
 def of(user: "User") -> Workbox:
     """Return what waits for ``user``."""
-    drafts = _readable_drafts(user)
+    drafts, mine = _readable_drafts(user), written_by(user)
     ready = Count("pk", filter=Q(mine=True, error_count=0))
     duties = Sum("error_count", filter=Q(mine=True), default=0)
-    counts = waiting_for(user, duties=duties, ready=ready)
+    counts = waiting_for(user, mine, duties=duties, ready=ready)
     noted = drafts.filter(Exists(open_notes(user)))
     notes = Comment.objects.filter(version__in=noted.values("pk"), done_at__isnull=True)
     waits = Case(When(error_count__gt=0, then=0), default=1)
@@ -86,13 +86,15 @@ def of(user: "User") -> Workbox:
         to_verify=decided["to_verify"],
         to_approve=decided["to_approve"],
         notes=notes.exclude(author=user).count() if counts["noted"] else 0,
-        drafts=_first(drafts.filter(written_by(user)), waits, "-updated_at", "-pk"),
+        drafts=_first(drafts.filter(mine), waits, "-updated_at", "-pk"),
         decisions=_decisions(user) if any(decided.values()) else [],
     )
 
 
-def waiting_for(user: "User", **more: Count | Sum) -> dict[str, int]:
+def waiting_for(user: "User", mine: Q | None = None, **more: Count | Sum) -> dict[str, int]:
     """Count what asks for a hand of the person, by the name of its counter; ``more`` is counted in the same pass.
+
+    ``mine`` is what `written_by` said of him, where it was asked already.
 
     All of it is on its way, and who has to do with it may read it: one query walks through that once.
     """
@@ -104,9 +106,9 @@ def waiting_for(user: "User", **more: Count | Sum) -> dict[str, int]:
         "to_approve": waiting.to_approve(user),
     }
     counts = {name: Count("pk", filter=each) for name, each in asks.items()}
-    mine = Case(When(DRAFT & written_by(user), then=True), default=False)
-    seen = Version.objects.visible_to(user).on_their_way()
-    return seen.annotate(mine=mine).aggregate(**counts, **more)
+    written = Case(When(DRAFT & (mine or written_by(user)), then=True), default=False)
+    seen = Version.objects.on_their_way_to(user)
+    return seen.annotate(mine=written).aggregate(**counts, **more)
 
 
 def _first(found: "VersionQuerySet", *order: Case | str) -> list[Version]:
@@ -114,7 +116,7 @@ def _first(found: "VersionQuerySet", *order: Case | str) -> list[Version]:
 
 
 def _readable_drafts(user: "User") -> "VersionQuerySet":
-    return Version.objects.visible_to(user).drafts()
+    return Version.objects.on_their_way_to(user).drafts()
 
 
 def _decisions(user: "User") -> list[Version]:
