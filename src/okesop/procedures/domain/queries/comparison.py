@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -277,7 +277,7 @@ def _side(state: State, side: Side, prefix: str) -> dict[str, Any]:
         "side": side,
         "rows": rows,
         "columns": columns,
-        "picture": _picture(side, chart),
+        "picture": _picture(side, chart, state.title),
     }
 
 
@@ -291,11 +291,13 @@ def _look(kind: ChangeKind) -> str:
     return SIGNS[kind][0]
 
 
-def _picture(side: Side, chart: str) -> SafeString:
+def _picture(side: Side, chart: str, title: str) -> SafeString:
     if not side.body:
         return SafeString("")
     size = f'width="{side.width}" height="{side.height}" viewBox="0 0 {side.width} {side.height}"'
-    drawn = f'<svg class="beside" {size} role="img"><g id="{chart}" class="drawn">{side.body}</g></svg>'
+    name = escape(_("Diagram alir, %(version)s") % {"version": title})
+    drawn = f'<g id="{chart}" class="drawn">{side.body}</g>'
+    drawn = f'<svg class="beside" {size} role="img" aria-label="{name}">{drawn}</svg>'
     return mark_safe(drawn)  # noqa: S308 -- every text in it was escaped
 
 
