@@ -142,7 +142,7 @@ def _asked(user: "User", filters: Filters) -> "VersionQuerySet":
     if filters.status:
         return Version.objects.visible_to(user).stands(filters.status)
     if filters.findings or filters.mine or filters.noted:
-        return Version.objects.visible_to(user).drafts()
+        return Version.objects.on_their_way_to(user).drafts()
     return shelf.leading(user)
 
 
