@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, seed, settings
 from tests.core.flowchart.charts import charts
 from tests.core.flowchart.checker import faults
 
-from okesop.core.document import Edge, Node, NodeKind, Performer, SopDocument, Step
+from okesop.core.document import Edge, Node, NodeKind, Performer, Side, SopDocument, Step
 from okesop.core.flowchart.judged import as_data
 from okesop.core.flowchart.layout import layout, plain_grid
 
@@ -110,3 +110,66 @@ def test_answers_of_one_pair_with_no_port_left_are_drawn():
     for single in (True, False):
         drawing = layout(document, plain_grid(document, single=single))
         assert sum(len(page.arrows) for page in drawing.pages) == len(document.edges)
+
+
+def document(rows, columns, nodes, edges):
+    return SopDocument(
+        performers=tuple(Performer(f"p{one}", "a") for one in range(columns)),
+        steps=tuple(Step(f"s{one}") for one in range(rows)),
+        nodes=tuple(
+            Node(
+                name,
+                f"s{row}",
+                f"p{first}",
+                kind,
+                span=(f"p{first}", f"p{last}") if last else None,
+            )
+            for name, row, first, kind, last in nodes
+        ),
+        edges=tuple(edges),
+    )
+
+
+def test_a_way_never_runs_through_its_own_label():
+    box, question = NodeKind.PROCESS, NodeKind.DECISION
+    nodes = (
+        ("0", 8, 0, question, None),
+        ("1", 7, 4, box, 5),
+        ("3", 2, 8, box, None),
+        ("7", 3, 5, box, None),
+        ("15", 14, 3, question, None),
+        ("16", 13, 8, box, None),
+        ("18", 3, 7, question, None),
+        ("26", 9, 8, NodeKind.TERMINATOR, None),
+        ("27", 7, 0, NodeKind.TERMINATOR, 1),
+        ("31", 9, 8, question, None),
+        ("33", 14, 3, box, None),
+        ("34", 8, 4, question, None),
+        ("35", 13, 8, question, None),
+    )
+    edges = (
+        Edge("15", "15", "Tidak"),
+        Edge("26", "27", "Setuju"),
+        Edge("1", "3"),
+        Edge("15", "18", "Tidak", leave=Side.BOTTOM),
+        Edge("34", "35"),
+        Edge("1", "31", "Tidak"),
+        Edge("0", "3", "Ya"),
+        Edge("7", "31"),
+        Edge("16", "3"),
+    )
+    assert_sound(document(15, 9, nodes, edges))
+
+
+def test_a_line_to_itself_takes_the_sides_that_joint_work_leaves():
+    nodes = (
+        ("5", 0, 2, NodeKind.PROCESS, None),
+        ("7", 0, 3, NodeKind.PROCESS, None),
+        ("9", 0, 3, NodeKind.DECISION, None),
+    )
+    edges = (
+        Edge("9", "9", "Ya"),
+        Edge("9", "5", joint=True, leave=Side.LEFT),
+        Edge("9", "7", joint=True),
+    )
+    assert_sound(document(1, 4, nodes, edges))

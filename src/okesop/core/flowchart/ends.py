@@ -19,7 +19,7 @@ from okesop.core.flowchart.traffic import Branch, Corner, Piece, Route, Traffic
 
 JOIN, SPLIT, SPLIT_DECISION = 4, 6, 24
 _FEW = 3
-_OUT_OF_ITSELF = (Way.RIGHT, Way.DOWN)  # a line from a symbol to itself arrives by the others
+_OUT_OF_ITSELF = {Way.RIGHT, Way.DOWN}  # a line from a symbol to itself arrives by the others
 
 
 @dataclass(slots=True)
@@ -74,8 +74,9 @@ class Terminals:
         if len(places) - len(used) <= int(reserved) and not forced:
             return
         beside = self._ways_beside(line.source, out=False)
+        around, _ = self._ways_around(line.source, used)
         for port, point in places.items():
-            if port in used or (line.source == line.target and port.way not in _OUT_OF_ITSELF):
+            if port in used or (line.source == line.target and port.way not in around):
                 continue
             side, price, points = self._label_at(index, port)
             if line.label and not side:
@@ -84,6 +85,16 @@ class Terminals:
             seed = (point, port.level)
             ends.seeds[seed] = prices[port] + price + (MIXED if port.way in beside else 0)
             ends.leaves[seed] = (port, side)
+
+    def _ways_around(self, symbol: int, used: set[Port]) -> tuple[set[Way], set[Way]]:
+        """Return by which sides a line from a symbol to itself may leave and may arrive, never both by one."""
+        free = {port.way for port in self.places[symbol] if port not in used}
+        out, into = free & _OUT_OF_ITSELF, free - _OUT_OF_ITSELF
+        if len(out) > 1 and not into:
+            return {Way.RIGHT}, {Way.DOWN}
+        if len(into) > 1 and not out:
+            return {Way.UP}, {Way.LEFT}
+        return out, into
 
     def _label_at(self, index: int, port: Port) -> tuple[int, int, int]:
         """Return the free side for the label at a port (0 for none), the price of that side, its points."""
@@ -217,8 +228,9 @@ class Terminals:
         if mates and len(places) - len(used) - 1 < waiting and not forced:
             return
         beside = self._ways_beside(line.target, out=True)
+        _, around = self._ways_around(line.target, used)
         for port, point in places.items():
-            if port in used or (line.source == line.target and port.way in _OUT_OF_ITSELF):
+            if port in used or (line.source == line.target and port.way not in around):
                 continue
             price = prices[port] + (MIXED if port.way in beside else 0)
             level, upright = (1 << point, 0) if port.level else (0, 1 << point)

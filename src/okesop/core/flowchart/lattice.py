@@ -88,6 +88,10 @@ def _rigid_lines(axis: Axis, line: int, step: int) -> Span:
             and (axis.part[end + step] == PORT)
         ):
             end += step
+        if axis.part[end] == PORT and axis.part[end + step] != PORT:
+            end += (
+                step  # it is longer than the symbol's half: a label below or beside that is near
+            )
     return min(line + step, end), max(line + step, end)
 
 
@@ -156,8 +160,8 @@ class Lattice:
     def beside(self, corner: tuple[int, int], step_x: int, step_y: int) -> tuple[Span, Span]:
         """Return the lines (x, y) that a label in the angle at ``corner`` takes.
 
-        One line each way; where the corner is on a port line all port lines on that side of it, because they
-        stand rigidly and cannot give way.
+        One line each way; where the corner is on a port line all port lines on that side of it and the first
+        beyond, because they stand rigidly and cannot give way.
         """
         return (
             _rigid_lines(self.xs, corner[0], step_x),

@@ -148,7 +148,11 @@ class Pathfinder:
         if way is None:
             return None
         points = [divmod(point + shift, lattice.stride)[::-1] for point in way.points]
-        return self._finish(index, ends, points, bound)
+        found = self._finish(index, ends, points, bound)
+        if found is not None and found[0].label & (found[0].level | found[0].upright):
+            ends.labels |= found[0].label  # a way through its own label: round it instead
+            return self._route_within(index, ends, beyond, bound)
+        return found
 
     def _window(self, line: Line, margin: int) -> Window:
         """Return the columns, and the first lattice row and number of rows, around both symbols of a line."""
