@@ -122,7 +122,7 @@ def test_the_demo_opens_with_one_click_and_is_seeded_once(tmp_path):
         with running(tmp_path, "demo") as (root, _printed):
             browser = Browser(root)
             _url, html = until_it_answers(browser, "/masuk/")
-            assert len(re.findall(r'action="/masuk/contoh/', html)) == 7
+            assert len(re.findall(r'action="/masuk/contoh/', html)) == 10
 
             url, html = browser.send("/masuk/", "/masuk/contoh/ode.fadlan/")
             assert url == f"{root}/"

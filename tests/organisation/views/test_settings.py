@@ -285,7 +285,7 @@ def test_the_list_of_people_asks_as_often_for_three_as_for_one(
         PersonFactory()
     client.get(PEOPLE)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         client.get(PEOPLE)
 
 
@@ -295,7 +295,7 @@ def test_the_tree_asks_as_often_for_many_as_for_one(
     client = signed_in(administrator)
     client.get(SETTINGS)
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         client.get(SETTINGS)
 
 
