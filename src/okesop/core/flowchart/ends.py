@@ -13,13 +13,16 @@ from okesop.core.flowchart.ground import Goals, Seed
 from okesop.core.flowchart.lattice import Lattice
 from okesop.core.flowchart.ports import Port, Way, label_points, spot
 from okesop.core.flowchart.preferences import BEND, CROSSING, MIXED, Preferences
+from okesop.core.flowchart.scene import Line
 from okesop.core.flowchart.sharing import Sharing
 from okesop.core.flowchart.trace import bits
 from okesop.core.flowchart.traffic import Branch, Corner, Piece, Route, Traffic
 
 JOIN, SPLIT, SPLIT_DECISION = 4, 6, 24
 _FEW = 3
-_OUT_OF_ITSELF = {Way.RIGHT, Way.DOWN}  # a line from a symbol to itself arrives by the others
+_OUT_OF_ITSELF = frozenset(
+    {Way.RIGHT, Way.DOWN}
+)  # a line from a symbol to itself arrives by the others
 
 
 @dataclass(slots=True)
@@ -74,10 +77,7 @@ class Terminals:
         if len(places) - len(used) <= int(reserved) and not forced:
             return
         beside = self._ways_beside(line.source, out=False)
-        around, _ = self._ways_around(line.source, used)
-        for port, point in places.items():
-            if port in used or (line.source == line.target and port.way not in around):
-                continue
+        for port, point in self._open_ports(line, used, out=True):
             side, price, points = self._label_at(index, port)
             if line.label and not side:
                 continue
@@ -86,15 +86,15 @@ class Terminals:
             ends.seeds[seed] = prices[port] + price + (MIXED if port.way in beside else 0)
             ends.leaves[seed] = (port, side)
 
-    def _ways_around(self, symbol: int, used: set[Port]) -> tuple[set[Way], set[Way]]:
-        """Return by which sides a line from a symbol to itself may leave and may arrive, never both by one."""
-        free = {port.way for port in self.places[symbol] if port not in used}
-        out, into = free & _OUT_OF_ITSELF, free - _OUT_OF_ITSELF
-        if len(out) > 1 and not into:
-            return {Way.RIGHT}, {Way.DOWN}
-        if len(into) > 1 and not out:
-            return {Way.UP}, {Way.LEFT}
-        return out, into
+    def _open_ports(self, line: Line, used: set[Port], *, out: bool) -> list[tuple[Port, int]]:
+        """Return the free ports of a line's source (``out``) or target by which it may run, and their points."""
+        symbol = line.source if out else line.target
+        free = [place for place in self.places[symbol].items() if place[0] not in used]
+        if line.source != line.target:
+            return free
+        leaving, arriving = _ways_around({port.way for port, _ in free})
+        ways = leaving if out else arriving
+        return [place for place in free if place[0].way in ways]
 
     def _label_at(self, index: int, port: Port) -> tuple[int, int, int]:
         """Return the free side for the label at a port (0 for none), the price of that side, its points."""
@@ -228,10 +228,7 @@ class Terminals:
         if mates and len(places) - len(used) - 1 < waiting and not forced:
             return
         beside = self._ways_beside(line.target, out=True)
-        _, around = self._ways_around(line.target, used)
-        for port, point in places.items():
-            if port in used or (line.source == line.target and port.way not in around):
-                continue
+        for port, point in self._open_ports(line, used, out=False):
             price = prices[port] + (MIXED if port.way in beside else 0)
             level, upright = (1 << point, 0) if port.level else (0, 1 << point)
             ends.end_at(price, level, upright)
@@ -261,3 +258,13 @@ class Terminals:
                     ends.end_at(price, points, points)
                     ends.joins.append((other, points))
                 price += BEND + CROSSING * (piece.points & crossed).bit_count()
+
+
+def _ways_around(free: set[Way]) -> tuple[set[Way], set[Way]]:
+    """Return by which of the free sides a line from a symbol to itself may leave and may arrive, never both by one."""
+    out, into = free & _OUT_OF_ITSELF, free - _OUT_OF_ITSELF
+    if len(out) > 1 and not into:
+        return {Way.RIGHT}, {Way.DOWN}
+    if len(into) > 1 and not out:
+        return {Way.UP}, {Way.LEFT}
+    return out, into

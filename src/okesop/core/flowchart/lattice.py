@@ -82,16 +82,8 @@ Span = tuple[int, int]
 def _rigid_lines(axis: Axis, line: int, step: int) -> Span:
     end = line + step
     if axis.part[line] == PORT:
-        while (
-            axis.part[end] == PORT
-            and axis.zone[end + step] == axis.zone[line]
-            and (axis.part[end + step] == PORT)
-        ):
+        while axis.part[end] == PORT:
             end += step
-        if axis.part[end] == PORT and axis.part[end + step] != PORT:
-            end += (
-                step  # it is longer than the symbol's half: a label below or beside that is near
-            )
     return min(line + step, end), max(line + step, end)
 
 
