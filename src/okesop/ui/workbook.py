@@ -23,16 +23,24 @@ Column = tuple[str, int]
 
 
 def write_list(
-    book: Workbook, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]
+    book: Workbook,
+    name: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    named: bool = False,
 ) -> int:
-    """Add a sheet with a heading a column, frozen and filterable, and a row a thing; return how many."""
+    """Add a sheet with a heading a column, frozen and filterable, and a row a thing; return how many.
+
+    The first column stays in sight as well where it is the name of the thing (``named``).
+    """
     sheet = book.add_worksheet(name)
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     for column, (heading, width) in enumerate(columns):
         sheet.set_column(column, column, width, wrap)
         sheet.write_string(0, column, heading, bold)
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(1, int(named))
     last = 0
     for last, row in enumerate(rows, start=1):
         for column, value in enumerate(row):

@@ -225,6 +225,15 @@ def test_an_empty_list_leads_to_the_first_sop(signed_in, author):
     assert 'href="/sop/baru/"' in response.content.decode()
 
 
+def test_headings_and_names_of_the_workbook_stay_in_sight(signed_in, author, general):
+    draft(general, author)
+
+    book = ZipFile(BytesIO(signed_in(author).get("/sop/daftar.xlsx").content))
+
+    sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert '<pane xSplit="1" ySplit="1" topLeftCell="B2"' in sheet
+
+
 def cells(response):
     book = ZipFile(BytesIO(response.content))
     name = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

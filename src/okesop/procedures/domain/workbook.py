@@ -22,7 +22,7 @@ def of(versions: Iterable[Version], *, at: datetime) -> bytes:
     with Workbook(stream, OPTIONS) as book:
         book.set_properties({"title": _("Daftar SOP"), "created": naive(at)})
         columns = tuple(zip(_headings(), WIDTHS, strict=True))
-        write_list(book, "SOP", columns, (_row(version) for version in versions))
+        write_list(book, "SOP", columns, (_row(version) for version in versions), named=True)
     return stream.getvalue()
 
 
