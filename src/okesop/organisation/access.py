@@ -91,27 +91,31 @@ def units_where(
     ``Unit.objects.filter(units_where(user, [Role.VERIFIER]))``. The flag ``is_administrator`` stands for the role
     ``ADMINISTRATOR`` over everything, and for no other role: it neither verifies nor approves.
     """
-    if user.is_administrator and Role.ADMINISTRATOR in roles:
+    if _keeps_all(user, roles):
         return Q()
     return _below(path, user, frozenset(roles), on)
+
+
+def _keeps_all(user: "User", roles: Collection[Role]) -> bool:
+    return user.is_administrator and Role.ADMINISTRATOR in roles
 
 
 def holds(
     user: "User", roles: Collection[Role], unit_id: int | None, *, on: date | None = None
 ) -> bool:
     """Tell whether the user holds one of the roles over a unit on a day (today); at most one query."""
-    known = _known(user) if on is None else None
-    if known is not None and not (user.is_administrator and Role.ADMINISTRATOR in roles):
-        return unit_id in reach.over(known, roles)
+    known = _known(user, roles) if on is None else None
+    if known is not None:
+        return unit_id in known
     units = _objects("Unit").filter(units_where(user, roles, on=on), pk=unit_id)
     return bool(units.exists())
 
 
 def holds_anywhere(user: "User", roles: Collection[Role]) -> bool:
     """Tell whether the user holds one of the roles over any unit today; at most one query."""
-    known = _known(user)
-    if known is not None and not (user.is_administrator and Role.ADMINISTRATOR in roles):
-        return bool(reach.over(known, roles))
+    known = _known(user, roles)
+    if known is not None:
+        return bool(known)
     return bool(_objects("Unit").filter(units_where(user, roles)).exists())
 
 
@@ -145,11 +149,9 @@ def acting_as(
 
 def _below(path: str, user: "User", roles: frozenset[Role] | None, on: date | None) -> Q:
     """Return the filter for the units under some of the user's roles; None: for all that he sees."""
-    known = _known(user) if on is None else None
-    if known is not None:
-        units = reach.over(known, roles)
-        if len(units) <= NAMED:
-            return Q(**{f"{path}__in": sorted(units)})
+    units = _known(user, roles) if on is None else None
+    if units is not None and len(units) <= NAMED:
+        return Q(**{f"{path}__in": sorted(units)})
     try:
         if on is not None:
             return Q(**{f"{path}__in": _subtrees(user, roles, on)})
@@ -184,8 +186,12 @@ def _compiled(
     return sql.removeprefix("(").removesuffix(")"), tuple(params)
 
 
-def _known(user: "User") -> reach.Reach | None:
-    return reach.of(user.pk, _reach)
+def _known(user: "User", roles: Collection[Role] | None) -> frozenset[int] | None:
+    """Return the units under some of his roles today (None: all that he sees); None where SQL has to tell."""
+    if _keeps_all(user, roles or ()):
+        return None
+    known = reach.of(user.pk, _reach)
+    return None if known is None else reach.over(known, roles)
 
 
 def _reach(key: int) -> reach.Reach:

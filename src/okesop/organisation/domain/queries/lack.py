@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from okesop.accounts.models import User
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 NAMED = 5
 
+Givers = tuple[tuple[Person, Position | None], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Lack:
@@ -22,7 +25,7 @@ class Lack:
 
     roles: tuple[Role, ...]
     unit: Unit
-    givers: tuple[tuple[Person, Position | None], ...]
+    givers: Givers
 
     @property
     def role(self) -> str:
@@ -34,10 +37,10 @@ def lack(user: User, roles: Sequence[Role], unit: Unit) -> Lack | None:
     """Return what the user lacks to act in one of the roles over a unit today; None where he lacks nothing."""
     if access.holds(user, roles, unit.pk):
         return None
-    return Lack(tuple(roles), unit, tuple(_givers(unit)[:NAMED]))
+    return Lack(tuple(roles), unit, _givers(unit))
 
 
-def _givers(unit: Unit) -> list[tuple[Person, Position | None]]:
+def _givers(unit: Unit) -> Givers:
     """Return who looks after a unit: by a role over it, then by his account; three queries."""
     above = access.Lines(Unit.objects.filter(pk=unit.pk).values("pk"))
     by_role = Assignment.objects.on().filter(
@@ -53,7 +56,7 @@ def _givers(unit: Unit) -> list[tuple[Person, Position | None]]:
     positions = _positions(flagged)
     for person in flagged:
         found.setdefault(person.pk, (person, positions.get(person.pk)))
-    return list(found.values())
+    return tuple(found.values())[:NAMED]
 
 
 def _positions(people: "QuerySet[Person]") -> dict[int, Position]:
@@ -70,15 +73,12 @@ def why_not(user: User, permission: str, obj: "Model | None") -> Lack | None:
 def lacks(user: User, permissions: Iterable[str], obj: "Model | None") -> dict[str, Lack]:
     """Return which roles some permissions on one object miss, by permission; who can give them is asked once a unit."""
     found: dict[str, Lack] = {}
-    givers: dict[int, tuple[tuple[Person, Position | None], ...]] = {}
+    givers = cache(_givers)
     for name in permissions:
         need = NEEDS.get(name)
         if need is None or need.is_met(user, obj):
             continue
         unit = need.unit_of(obj) or Unit.objects.roots().first()
-        if unit is None:
-            continue
-        if unit.pk not in givers:
-            givers[unit.pk] = tuple(_givers(unit)[:NAMED])
-        found[name] = Lack(need.roles, unit, givers[unit.pk])
+        if unit is not None:
+            found[name] = Lack(need.roles, unit, givers(unit))
     return found
