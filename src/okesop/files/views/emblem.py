@@ -47,7 +47,11 @@ def take(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @require_safe
 def picture(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Send the emblem that a visible unit's form carries."""
-    unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=pk)
+    return carried_by(get_object_or_404(Unit.objects.visible_to(request.user), pk=pk))
+
+
+def carried_by(unit: Unit) -> HttpResponse:
+    """Answer with the emblem that a unit's form carries; raises `Http404` where it has none."""
     carried = found.of(unit)
     if carried is None:
         raise Http404

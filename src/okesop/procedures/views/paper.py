@@ -6,8 +6,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from okesop.files.domain import store
-from okesop.files.domain.queries import emblems
+from okesop.files.views.emblem import carried_by
 from okesop.procedures.domain import paper as printing
 from okesop.procedures.forms.paper import PaperForm
 from okesop.procedures.views.detail import shown
@@ -77,9 +76,4 @@ def picture(
 @require_safe
 def emblem(request: AuthenticatedRequest, key: str, number: int) -> HttpResponse:
     """Send the emblem on a version's form to whoever may read the version, also from another unit."""
-    carried = emblems.of(shown(request, key, number).procedure.unit)
-    if carried is None:
-        raise Http404
-    response = HttpResponse(store.read(carried.file), content_type=carried.file.kind)
-    response["Cache-Control"] = "private, max-age=300"
-    return response
+    return carried_by(shown(request, key, number).procedure.unit)
