@@ -34,6 +34,8 @@ class Status(TextChoices):
     REVOKED = "revoked", _("Dicabut")
 
 
+LIVING = (Status.APPROVED, Status.IN_FORCE)
+"""Where an approved version stands that is in force or will be."""
 STATES: dict[Status, tuple[VersionState, ...]] = {
     Status.DRAFT: (VersionState.DRAFT,),
     Status.RETURNED: (VersionState.DRAFT,),

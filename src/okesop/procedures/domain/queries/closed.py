@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from okesop.organisation.domain.queries.lack import Lack, lacks
 from okesop.procedures.domain.queries.ways import Ways
-from okesop.procedures.enums import Status, VersionState
+from okesop.procedures.enums import LIVING, VersionState
 from okesop.procedures.models import Version
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ ACTS = {
 
 def of(user: "User", version: Version, ways: Ways, *, revised: bool) -> list[Closed]:
     """Return the acts that a role would open; ``revised`` says that the next version is being written already."""
-    if version.is_sealed and version.standing not in {Status.IN_FORCE, Status.APPROVED}:
+    if version.is_sealed and version.standing not in LIVING:
         return []
     acts = [act for act in _possible(version, revised=revised) if not getattr(ways, act.way)]
     missing = lacks(user, [act.permission for act in acts], version)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from okesop.procedures.domain.queries import receivers
 from okesop.procedures.domain.queries.receivers import Receiver
-from okesop.procedures.enums import Status
+from okesop.procedures.enums import LIVING
 from okesop.procedures.models import Version
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def of(user: "User", version: Version, on: date) -> Ways:
             approve=user.has_perm("procedures.approve_version", version),
             receiver=receivers.waiting_for(version, on),
         )
-    lives = version.standing in {Status.IN_FORCE, Status.APPROVED}
+    lives = version.standing in LIVING
     return Ways(
         revise=user.has_perm("procedures.revise_version", version),
         revoke=lives and user.has_perm("procedures.revoke_version", version),
