@@ -95,14 +95,23 @@ class Filters:
 class Page:
     """Some rows of the list and the cursors to both sides ("" where there is nothing more).
 
-    ``total`` are all rows, or `COUNTED` where there are more of them (``uncounted``).
+    ``counted`` are all rows, as far as they are counted: one beyond `COUNTED`.
     """
 
     rows: list[Version]
-    total: int
-    uncounted: bool
+    counted: int
     following: str
     preceding: str
+
+    @property
+    def total(self) -> int:
+        """How many rows there are, or `COUNTED` where there are more."""
+        return min(self.counted, COUNTED)
+
+    @property
+    def uncounted(self) -> bool:
+        """Whether there are more than are counted."""
+        return self.counted > COUNTED
 
 
 def select(user: "User", filters: Filters) -> "VersionQuerySet":
@@ -150,7 +159,7 @@ def page(user: "User", filters: Filters, *, size: int = PAGE) -> Page:
     """Return one page of the list."""
     found = select(user, filters)
     if filters.order == Order.BEST:
-        return _best(user, filters, size, total=_counted(found))
+        return _best(user, filters, size, counted=_counted(found))
     back = bool(filters.before)
     key = _key(filters.before or filters.after, filters.order)
     rows = list(
@@ -164,17 +173,15 @@ def page(user: "User", filters: Filters, *, size: int = PAGE) -> Page:
         rows.reverse()
     has_following = more if not back else True
     has_preceding = more if back else key is not None
-    total = _counted(found)
     return Page(
         rows=rows,
-        total=min(total, COUNTED),
-        uncounted=total > COUNTED,
+        counted=_counted(found),
         following=cursor(rows[-1], filters.order) if rows and has_following else "",
         preceding=cursor(rows[0], filters.order) if rows and has_preceding else "",
     )
 
 
-def _best(user: "User", filters: Filters, size: int, *, total: int) -> Page:
+def _best(user: "User", filters: Filters, size: int, *, counted: int) -> Page:
     """Return a page sorted by how well it answers; its cursors count rows, and nobody reads far."""
     skip = _rows(filters.after) or max(0, _rows(filters.before) - size)
     seen = _narrowed(user, filters)
@@ -188,8 +195,7 @@ def _best(user: "User", filters: Filters, size: int, *, total: int) -> Page:
     shown = seen.in_bulk(keys[:size])
     return Page(
         rows=[shown[key] for key in keys[:size] if key in shown],
-        total=min(total, COUNTED),
-        uncounted=total > COUNTED,
+        counted=counted,
         following=str(skip + size) if len(keys) > size else "",
         preceding=str(skip) if skip else "",
     )
