@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import pytest
 from tests.core.builders import sequence
-from tests.e2e.test_house import FINGER, SMALL_TARGETS, WINDOWS, violations
+from tests.e2e.axe import violations
+from tests.e2e.test_house import FINGER, SMALL_TARGETS, WINDOWS
 from tests.factories.procedures import MORNING, approved, change, draft, emblem, verified
 from tests.factories.stationery import REVISION, stationery
 from tests.procedures.conftest import approver, cast, public_address, verifier  # noqa: F401

@@ -1,6 +1,7 @@
 """axe finds nothing on the editor, light and dark, wide and narrow."""
 
 import pytest
+from tests.e2e.axe import violations
 from tests.e2e.form import Form
 from tests.factories import procedures as drafts
 
@@ -12,13 +13,6 @@ TABS = ("langkah", "identitas", "pratinjau", "riwayat")
 def version(general, author):
     rows = ("(A)", "[B]", "<C> Ya:4 Tidak:2", "(B)")
     return drafts.draft(general, author, drafts.document("Peminjaman Kendaraan", *rows))
-
-
-def violations(page):
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page).response["violations"]
-    return [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found]
 
 
 @pytest.mark.parametrize(("width", "height", "dark"), WINDOWS)

@@ -1,8 +1,8 @@
 """The frame around every page, and the pages of accounts and the office, in a real browser."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
+from tests.e2e.axe import violations
 from tests.factories.organisation import UnitFactory
 
 WINDOWS = [
@@ -37,11 +37,6 @@ def pages(general, author):
         ("ui:gallery",),
     ]
     return [reverse(name, args=args) for name, *args in names]
-
-
-def violations(page):
-    found = Axe().run(page).response["violations"]
-    return [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found]
 
 
 @pytest.mark.parametrize(("width", "height", "dark"), WINDOWS)

@@ -1,10 +1,9 @@
 """The pages of an SOP's life: no rule of access violated, nothing wider than the window."""
 
-import os
-
 import pytest
 from django.utils import timezone
-from tests.e2e.test_house import violations
+from tests.e2e.axe import violations
+from tests.e2e.test_compare import keep
 from tests.factories import procedures as sops
 from tests.procedures.conftest import (  # noqa: F401 -- fixtures of the room
     approver,
@@ -16,7 +15,6 @@ from tests.procedures.conftest import (  # noqa: F401 -- fixtures of the room
 
 from okesop.procedures.domain import comments
 
-PICTURES = os.environ.get("OKESOP_PICTURES", "")
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -67,9 +65,6 @@ def test_a_grey_button_says_why(window, general, cast, stranger, administrator, 
         )
         wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert (violations(page), left >= 0, right <= width, max(wider, 0)) == ([], True, True, 0)
-        if PICTURES:
-            page.screenshot(
-                path=f"{PICTURES}/{width}-{dark}-{role}.png", full_page=role == "Pengesah"
-            )
+        keep(page, f"{width}-{dark}-{role}")
         page.keyboard.press("Escape")
         why.wait_for(state="hidden")

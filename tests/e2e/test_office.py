@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from tests.e2e.test_house import FINGER, SMALL_TARGETS, WINDOWS, violations
+from tests.e2e.axe import violations
+from tests.e2e.test_house import FINGER, SMALL_TARGETS, WINDOWS
 from tests.factories.organisation import DelegationFactory
 from tests.organisation.domain.test_importing import NIP, SEATS, STAFF, TREE, book
 

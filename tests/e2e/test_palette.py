@@ -1,7 +1,7 @@
 """The quick search: by keyboard, by finger, without a script."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from tests.e2e.axe import violations
 from tests.factories.procedures import document, draft
 
 ACTIVE = "document.activeElement.getAttribute('aria-activedescendant')"
@@ -11,11 +11,6 @@ ACTIVE = "document.activeElement.getAttribute('aria-activedescendant')"
 def shelf(general, author):
     for title in ("Pengelolaan Arsip", "Penyusutan Arsip", "Penerimaan Tamu"):
         draft(general, author, document(title))
-
-
-def violations(page):
-    found = Axe().run(page).response["violations"]
-    return [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found]
 
 
 def chosen(page, expected):

@@ -1,7 +1,8 @@
 """Home, list, page, beginnings and help of SOPs, in a real browser."""
 
 import pytest
-from tests.e2e.test_house import FINGER, SMALL_TARGETS, WINDOWS, violations
+from tests.e2e.axe import violations
+from tests.e2e.test_house import FINGER, SMALL_TARGETS, WINDOWS
 from tests.factories.procedures import change, document, draft, emblem, text
 
 from okesop.procedures.models import Version
