@@ -173,3 +173,22 @@ def test_a_line_to_itself_takes_the_sides_that_joint_work_leaves():
         Edge("9", "7", joint=True),
     )
     assert_sound(document(1, 4, nodes, edges))
+
+
+def test_a_label_in_the_angle_of_an_outer_port_stands_beside_its_symbol():
+    places = ((1, 1), (2, 0), (2, 1), (3, 0), (3, 1), (1, 0))
+    nodes = tuple(
+        (f"{name}", row, column, NodeKind.PROCESS, None)
+        for name, (row, column) in enumerate(places)
+    )
+    edges = (
+        Edge("0", "1", "Ya", leave=Side.LEFT),
+        Edge("0", "2", "Ya", leave=Side.LEFT),
+        Edge("0", "3"),
+        Edge("0", "4", leave=Side.LEFT),
+        Edge("0", "0", "Ya", leave=Side.LEFT),
+        Edge("2", "0", "Ya", side=Side.RIGHT),
+        Edge("3", "0", "Ya", side=Side.RIGHT),
+        Edge("4", "0", side=Side.LEFT),
+    )
+    assert_sound(document(4, 2, nodes, edges))

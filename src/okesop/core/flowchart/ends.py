@@ -165,7 +165,9 @@ class Terminals:
         lattice = self.lattice
         if not lattice.holds(corner[0] + turn[0], corner[1] + turn[1]):
             return False
-        return not busy & lattice.angle(corner, *turn)
+        if busy & lattice.angle(corner, *turn):
+            return False
+        return not lattice.symbols & lattice.rectangle(*lattice.around(corner, *turn))
 
     def _pure(self, family: list[Route], beside: list[int], symbol: int) -> int:
         """Points not used by lines that the family may not be read together with."""

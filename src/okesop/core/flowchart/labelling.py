@@ -87,7 +87,7 @@ def branch_labels(traffic: Traffic) -> list[BranchLabel]:
             continue
         corner, along, came = route.branch
         number = route.corners.index(corner)
-        columns, rows = traffic.lattice.beside(corner, along[0] - came[0], along[1] - came[1])
+        columns, rows = traffic.lattice.around(corner, along[0] - came[0], along[1] - came[1])
         labels.append(BranchLabel(index, number - 1, number, along, came, columns, rows, text))
     return labels
 

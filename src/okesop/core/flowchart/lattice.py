@@ -87,6 +87,10 @@ def _rigid_lines(axis: Axis, line: int, step: int) -> Span:
     return min(line + step, end), max(line + step, end)
 
 
+def _with_port(axis: Axis, span: Span, line: int) -> Span:
+    return (min(*span, line), max(*span, line)) if axis.part[line] == PORT else span
+
+
 class Lattice:
     """Both axes over a scene, and the sets of points that its symbols cover."""
 
@@ -159,6 +163,14 @@ class Lattice:
             _rigid_lines(self.xs, corner[0], step_x),
             _rigid_lines(self.ys, corner[1], step_y),
         )
+
+    def around(self, corner: tuple[int, int], step_x: int, step_y: int) -> tuple[Span, Span]:
+        """Return what `beside` does and the port lines of the corner itself.
+
+        A port line runs within its symbol's half, and a label beside it begins there.
+        """
+        columns, rows = self.beside(corner, step_x, step_y)
+        return _with_port(self.xs, columns, corner[0]), _with_port(self.ys, rows, corner[1])
 
     def angle(self, corner: tuple[int, int], step_x: int, step_y: int) -> int:
         """Points that a label in the angle at ``corner`` takes."""
